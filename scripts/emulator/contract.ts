@@ -1,0 +1,211 @@
+/**
+ * What goes over the emulator's HTTP addresses, in types: shared by the server, the phone and tests.
+ * Nothing here runs. Times are milliseconds since 1970.
+ */
+
+/** What the user may answer for one template on the subscribe panel. */
+export type SubscribeChoice = 'accept' | 'reject' | 'acceptWithAudio';
+
+/** What WeChat gives back for one template. */
+export type SubscribeAnswer = SubscribeChoice | 'ban' | 'filter';
+
+/** `POST /emulator/users/:openid/subscribe`: what `wx.requestSubscribeMessage` does once the panel is answered. */
+export interface SubscribeRequest {
+  tmplIds: string[];
+  /** Choices on the panel; a template that is left out is accepted. A kept choice is not asked for again. */
+  choices?: Record<string, SubscribeChoice>;
+  /** 总是保持以上选择，不再询问 */
+  alwaysKeep?: boolean;
+}
+
+/** The object that WeChat hands to `success`: an answer for each template beside `errMsg`. */
+export type SubscribeSuccess = { errMsg: 'requestSubscribeMessage:ok' } & Record<string, string>;
+
+/** The object that WeChat hands to `fail`. */
+export interface SubscribeFailure {
+  errMsg: string;
+  errCode: number;
+}
+
+/** `POST /emulator/users/:openid/subscribe/panel` `{ tmplIds }`: what the panel has to show before it is answered. */
+export type SubscribePanel =
+  /** The panel is shown with these rows; those with a kept choice, banned or filtered are not among them. */
+  | { show: true; rows: SubscribePanelRow[]; alwaysKeepOffered: boolean }
+  /** Nothing to ask: send the request as it is and take its answer (a failure, or every choice is kept). */
+  | { show: false };
+
+export interface SubscribePanelRow {
+  tmplId: string;
+  title: string;
+  type: TemplateType;
+  /** Lines of an example message: what the panel's preview shows. */
+  example: TemplateLine[];
+  /** The panel offers 语音提醒 for this template. */
+  voiceOffered: boolean;
+}
+
+/** 2 one-time, 3 long-term: WeChat's own numbers (subscribeMessage.getTemplateList). */
+export type TemplateType = 2 | 3;
+
+/** One field of a template: `{{thing1.DATA}}` under a label. */
+export interface TemplateField {
+  /** `thing1`, `character_string2`: letters that name the rule, then digits. */
+  key: string;
+  /** What the card shows before the value: 订单商品. */
+  label: string;
+  /** A value that keeps the field's rule. */
+  example: string;
+}
+
+/** `GET` and `PUT /emulator/templates`: the templates of this mini-program. */
+export interface Template {
+  tmplId: string;
+  title: string;
+  type: TemplateType;
+  fields: TemplateField[];
+  /** The template supports 语音提醒. Default false. */
+  voice?: boolean;
+  /** WeChat has banned it: every request is answered `ban`, every send 43101. Default false. */
+  banned?: boolean;
+}
+
+export interface TemplateLine {
+  label: string;
+  value: string;
+}
+
+/** `GET /emulator/users/:openid/setting?withSubscriptions=true`: what `wx.getSetting` gives. */
+export interface Setting {
+  errMsg: 'getSetting:ok';
+  authSetting: Record<string, boolean>;
+  /** Only with `withSubscriptions`. `itemSettings` lists kept choices only; absent when there is none. */
+  subscriptionsSetting?: {
+    mainSwitch: boolean;
+    itemSettings?: Record<string, 'accept' | 'reject' | 'ban'>;
+  };
+}
+
+/** `PATCH /emulator/users/:openid/setting`: the user's switches on WeChat's settings page. */
+export interface SettingChange {
+  mainSwitch?: boolean;
+  itemSettings?: Record<string, 'accept' | 'reject'>;
+}
+
+/** One service notification on the user's phone, newest first in `GET …/notifications`. */
+export interface Notification {
+  /** The msgid that the send was answered with: 64 bits, so a string. */
+  msgid: string;
+  openid: string;
+  tmplId: string;
+  title: string;
+  lines: TemplateLine[];
+  /** Where a tap on the card leads; absent when the sender gave no page. */
+  page?: string;
+  miniprogramState: 'developer' | 'trial' | 'formal';
+  lang: 'zh_CN' | 'en_US' | 'zh_HK' | 'zh_TW';
+  receivedAt: number;
+}
+
+/** A user of the emulator. Users come into being when their openid is first used under `/emulator/users/`. */
+export interface User {
+  openid: string;
+  nickname: string;
+}
+
+/** `POST /emulator/users/:openid/call` answers this, as `wx.cloud.callFunction` does. */
+export interface CallResult {
+  result: unknown;
+  requestID: string;
+  errMsg: 'cloud.callFunction:ok';
+}
+
+/** One call of a function or of WeChat's API, in `GET /emulator/calls`. */
+export interface CallRecord {
+  id: string;
+  kind: 'function' | 'openapi';
+  /** The function, or the API such as `subscribeMessage.send`. */
+  name: string;
+  requestId: string;
+  /** Who WeChat vouches for; absent for a call without a user. */
+  openid?: string;
+  /** WeChat's SOURCE: `wx_client`, `wx_client,scf`. */
+  source: string;
+  request: unknown;
+  response?: unknown;
+  error?: { code: string; errCode: number; message: string };
+  startedAt: number;
+  durationMs: number;
+}
+
+/** One packet that WeChat pushed, in `GET /emulator/pushes`. */
+export interface PushRecord {
+  id: string;
+  msgType: string;
+  event?: string;
+  openid: string;
+  /** The packet as it was sent. */
+  packet: Record<string, unknown>;
+  /** Absent when no route takes this kind of packet. */
+  functionName?: string;
+  attempts: PushAttempt[];
+  createdAt: number;
+}
+
+export interface PushAttempt {
+  startedAt: number;
+  durationMs: number;
+  response?: unknown;
+  error?: string;
+}
+
+/** One line that a function wrote, in `GET /emulator/logs`. */
+export interface LogRecord {
+  id: string;
+  functionName: string;
+  requestId: string;
+  level: 'info' | 'error';
+  text: string;
+  at: number;
+}
+
+/** `GET` and `PUT /emulator/push`. */
+export interface PushSettings {
+  appid: string;
+  token: string;
+  encodingAESKey: string;
+  mode: 'plain' | 'compatible' | 'safe';
+  format: 'json' | 'xml';
+  url?: string;
+  routes: PushRoute[];
+}
+
+export interface PushRoute {
+  msgType: string;
+  /** For `msgType: 'event'`; `subscribe_msg_event` stands for all three subscription events. */
+  event?: string;
+  functionName: string;
+}
+
+/** `GET /emulator/clock` */
+export interface ClockReading {
+  now: number;
+  /** How far the emulator's clock is ahead of this machine's. */
+  aheadMs: number;
+}
+
+/** `GET /emulator/events` streams these; the SSE event name is `type`, its data this object. */
+export type EmulatorEvent =
+  | { type: 'call'; call: CallRecord }
+  | { type: 'push'; push: PushRecord }
+  | { type: 'log'; log: LogRecord }
+  | { type: 'notification'; notification: Notification }
+  | { type: 'setting'; openid: string }
+  | { type: 'templates' }
+  | { type: 'clock'; clock: ClockReading }
+  | { type: 'miniprogram' }
+  | { type: 'reset' };
+
+/** The body of every refused request. `errCode` is WeChat's or CloudBase's own number where there is one. */
+export interface ErrorBody {
+  error: { code: string; message: string; errCode?: number };
+}

@@ -1,0 +1,69 @@
+/** What happened in the emulator: calls, pushes and log lines, newest first, and the stream of events. */
+import type { CallRecord, EmulatorEvent, LogRecord, PushRecord } from '../contract';
+import type { Store, Table } from '../state/store';
+
+/** A record is dropped when this many newer ones, of all kinds, have been made. */
+const KEPT_RECORDS = 2_000;
+
+export interface Journal {
+  /** Adds a record, or replaces the one with the same id, and tells the listeners. */
+  recordCall(call: CallRecord): void;
+  recordPush(push: PushRecord): void;
+  recordLog(log: LogRecord): void;
+  calls(limit: number): CallRecord[];
+  pushes(limit: number): PushRecord[];
+  logs(limit: number): LogRecord[];
+  /** Tells the listeners of something that is not kept as a record. */
+  announce(event: EmulatorEvent): void;
+  /** @returns a function that ends the subscription */
+  listen(listener: (event: EmulatorEvent) => void): () => void;
+  /** An id for a new record; ids order by the time they were made. */
+  nextId(): string;
+}
+
+export function createJournal(store: Store): Journal {
+  const calls = store.table<CallRecord>('journal.calls');
+  const pushes = store.table<PushRecord>('journal.pushes');
+  const logs = store.table<LogRecord>('journal.logs');
+  const counter = store.table<number>('journal.counter');
+  const listeners = new Set<(event: EmulatorEvent) => void>();
+
+  const announce = (event: EmulatorEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+  const keep = <T extends { id: string }>(table: Table<T>, record: T) => {
+    table.put(record.id, record);
+    const oldestKept = idOf(Math.max(0, Number(record.id) - KEPT_RECORDS));
+    for (const { key } of table.entries({ limit: 2 })) if (key < oldestKept) table.remove(key);
+  };
+
+  return {
+    recordCall(call) {
+      keep(calls, call);
+      announce({ type: 'call', call });
+    },
+    recordPush(push) {
+      keep(pushes, push);
+      announce({ type: 'push', push });
+    },
+    recordLog(log) {
+      keep(logs, log);
+      announce({ type: 'log', log });
+    },
+    calls: (limit) => calls.list({ reverse: true, limit }),
+    pushes: (limit) => pushes.list({ reverse: true, limit }),
+    logs: (limit) => logs.list({ reverse: true, limit }),
+    announce,
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    nextId() {
+      const id = (counter.get('last') ?? 0) + 1;
+      counter.put('last', id);
+      return idOf(id);
+    },
+  };
+}
+
+const idOf = (number: number) => String(number).padStart(12, '0');
