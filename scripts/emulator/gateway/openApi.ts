@@ -1,0 +1,97 @@
+/** Cloud calls (`cloud.openapi.…`): checks who calls and the function's permissions, then asks WeChat's back end. */
+import type { CallRecord } from '../contract';
+import type { CallInProgress } from '../instances/invoker';
+import type { Journal } from '../journal/journal';
+import type { Clock } from '../state/clock';
+import type { WeChat } from '../wechat/wechat';
+import { GatewayError } from './gatewayError';
+import { type ApiArgument, decodeArguments, encodeAnswer, encodeRefusal } from './packets';
+
+/** https://developers.weixin.qq.com/miniprogram/dev/wxcloud/guide/openapi/openapi.html; texts as in wx-server-sdk 4.0.2 */
+const API_NOT_FOUND = { errCode: -604100, code: 'API_NOT_FOUND', message: 'API not found' };
+const NO_PERMISSION = {
+  errCode: -604101,
+  code: 'NO_PERMISSION',
+  message: 'function has no permission to call this API: list it in config.json, permissions.openapi',
+};
+const ILLEGAL_SOURCE = { errCode: -604104, code: 'ILLEGAL_SOURCE', message: 'illegal source of invocation' };
+
+export interface OpenApiRequest {
+  apiName: string;
+  requestData: Buffer;
+  /** Proves the call in which the function asks. */
+  wxCloudApiToken: string;
+}
+
+export interface OpenApiDependencies {
+  wechat: WeChat;
+  journal: Journal;
+  clock: Clock;
+}
+
+/**
+ * @param call the call that the asking instance is serving
+ * @returns the bytes of a CommOpenApiResp
+ * @throws {GatewayError} when the packet is no CommApiData
+ */
+export async function answerOpenApi(
+  { wechat, journal, clock }: OpenApiDependencies,
+  request: OpenApiRequest,
+  call: CallInProgress | undefined,
+): Promise<Uint8Array> {
+  const { apiName } = request;
+  const args = parsePacket(request.requestData);
+  const startedAt = clock.now();
+  const startedTick = performance.now();
+  const record = (outcome: Pick<CallRecord, 'response' | 'error'>) =>
+    journal.recordCall({
+      id: journal.nextId(),
+      kind: 'openapi',
+      name: apiName,
+      requestId: call?.requestId ?? '',
+      ...(call?.caller.openid !== undefined && { openid: call.caller.openid }),
+      source: call?.caller.source ?? '',
+      request: readable(args),
+      startedAt,
+      durationMs: performance.now() - startedTick,
+      ...outcome,
+    });
+  const refuse = (error: { errCode: number; code: string; message: string }) => {
+    record({ error });
+    return encodeRefusal(error.errCode);
+  };
+
+  if (call === undefined || call.apiToken !== request.wxCloudApiToken) return refuse(ILLEGAL_SOURCE);
+  if (!call.openapi.includes(apiName)) return refuse(NO_PERMISSION);
+  const answer = await wechat.callApi(apiName, args);
+  if (answer.kind === 'noSuchApi') return refuse(API_NOT_FOUND);
+  if (answer.kind === 'bytes') {
+    record({ response: `${answer.bytes.length} bytes of ${answer.contentType}` });
+    return encodeAnswer(answer.contentType, answer.bytes);
+  }
+  record({ response: JSON.parse(answer.text) });
+  return encodeAnswer('application/json', Buffer.from(answer.text));
+}
+
+function parsePacket(bytes: Buffer): Map<string, ApiArgument> {
+  try {
+    return decodeArguments(bytes);
+  } catch (error) {
+    throw new GatewayError('INVALID_PARAM', `requestData is no CommApiData: ${(error as Error).message}`);
+  }
+}
+
+/** The arguments as a person reads them in the call log. */
+function readable(args: Map<string, ApiArgument>): Record<string, unknown> {
+  return Object.fromEntries([...args].map(([name, argument]) => [name, readableArgument(argument)]));
+}
+
+function readableArgument({ value, contentType, filename }: ApiArgument): unknown {
+  if (contentType !== undefined)
+    return `${value.length} bytes of ${contentType}${filename ? ` (${filename})` : ''}`;
+  try {
+    return JSON.parse(value.toString());
+  } catch {
+    return value.toString();
+  }
+}

@@ -1,0 +1,38 @@
+/** What `wx.cloud.callFunction` does: a user's mini-program calls a cloud function. */
+import type { FastifyInstance } from 'fastify';
+import * as v from 'valibot';
+import type { CallResult } from '../../contract';
+import type { Invoker } from '../../instances/invoker';
+import type { WeChat } from '../../wechat/wechat';
+import { parse } from '../parse';
+import { Refusal } from '../refusal';
+
+const CallRequest = v.object({
+  name: v.pipe(v.string(), v.nonEmpty()),
+  data: v.optional(v.record(v.string(), v.unknown()), {}),
+});
+
+const STATUS = { FUNCTION_NOT_FOUND: 404, FUNCTIONS_EXECUTE_FAIL: 500, FUNCTIONS_TIME_LIMIT_EXCEEDED: 504 };
+
+export function registerCall(app: FastifyInstance, wechat: WeChat, invoker: Invoker): void {
+  app.post<{ Params: { openid: string } }>(
+    '/emulator/users/:openid/call',
+    async (request): Promise<CallResult> => {
+      const { openid } = wechat.users.require(request.params.openid);
+      const { name, data } = parse(CallRequest, request.body);
+      // WeChat puts the caller into the event as well:
+      // https://developers.weixin.qq.com/miniprogram/dev/wxcloud/guide/functions/userinfo.html
+      const event = { ...data, userInfo: { appId: wechat.push.settings().appid, openId: openid } };
+      const outcome = await invoker.invoke(name, event, { openid, source: 'wx_client' });
+      if (!outcome.ok) {
+        const { code, message, errCode } = outcome.failure;
+        throw new Refusal(STATUS[code], code, message, errCode);
+      }
+      return {
+        result: JSON.parse(outcome.result),
+        requestID: outcome.requestId,
+        errMsg: 'cloud.callFunction:ok',
+      };
+    },
+  );
+}

@@ -1,0 +1,49 @@
+/** The emulator's HTTP server: loopback only, JSON in and out, every error in one envelope. */
+import multipart from '@fastify/multipart';
+import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import type { ErrorBody } from '../contract';
+import { refuseDeepJson } from './jsonDepth';
+import { refuseForeign } from './origin';
+import { Refusal } from './refusal';
+
+/** Bytes. An image for a customer-service message has 10 MB at most; everything else is far smaller. */
+const BODY_LIMIT = 16 * 1024 * 1024;
+
+export async function createServer(): Promise<FastifyInstance> {
+  const app = fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: true });
+  await app.register(multipart, { limits: { fileSize: BODY_LIMIT, fieldSize: BODY_LIMIT, parts: 100 } });
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') return done(null, undefined);
+    refuseDeepJson(body);
+    return parseJson(request, body, done);
+  });
+  app.addHook('onRequest', async (request) => refuseForeign(request));
+  app.setNotFoundHandler((request) => {
+    throw new Refusal(
+      404,
+      'NO_SUCH_ADDRESS',
+      `There is nothing at ${request.method} ${request.url.split('?')[0]}`,
+    );
+  });
+  app.setErrorHandler((error: FastifyError | Refusal, _request, reply) => {
+    const { status, body } = envelope(error);
+    if (status >= 500) console.error(error);
+    return reply.code(status).send(body);
+  });
+  return app;
+}
+
+function envelope(error: FastifyError | Refusal): { status: number; body: ErrorBody } {
+  if (error instanceof Refusal) {
+    const { status, code, message, errCode } = error;
+    return { status, body: { error: { code, message, ...(errCode !== undefined && { errCode }) } } };
+  }
+  const status = error.statusCode ?? 500;
+  if (status >= 500) return { status: 500, body: { error: { code: 'INTERNAL', message: error.message } } };
+  return { status, body: { error: { code: CODES[status] ?? 'INVALID_REQUEST', message: error.message } } };
+}
+
+/** Codes for what the HTTP framework itself refuses. */
+const CODES: Record<number, string> = { 413: 'BODY_TOO_LARGE', 415: 'UNSUPPORTED_MEDIA_TYPE' };
