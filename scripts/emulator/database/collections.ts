@@ -1,0 +1,42 @@
+/** Which collections there are: one must be created before it is used. */
+import type { Store } from '../state/store';
+import { collectionExists, collectionMissing, invalidParam } from './errors';
+
+/** MongoDB's limit on a namespace is 120 bytes in the versions that CloudBase speaks. */
+const MAX_NAME_BYTES = 120;
+
+export interface Collections {
+  /** @throws {GatewayError} DATABASE_COLLECTION_ALREADY_EXIST, or INVALID_PARAM for a name that MongoDB refuses */
+  add(name: string): void;
+  /** @throws {GatewayError} DATABASE_COLLECTION_NOT_EXIST */
+  demand(name: string): void;
+  /** In the order of their names. */
+  names(): string[];
+  clear(): void;
+}
+
+export function createCollections(store: Store): Collections {
+  const table = store.table<{ name: string }>('database.collections');
+  return {
+    add(name) {
+      checkName(name);
+      if (table.get(name) !== undefined) throw collectionExists();
+      table.put(name, { name });
+    },
+    demand(name) {
+      checkName(name);
+      if (table.get(name) === undefined) throw collectionMissing();
+    },
+    names: () => table.list().map(({ name }) => name),
+    clear: () => table.clear(),
+  };
+}
+
+/** CloudBase asks for MongoDB's rules of names: https://docs.cloudbase.net/http-api/nosql/create-collection */
+function checkName(name: string): void {
+  if (name === '') throw invalidParam('Collection name is required');
+  if (Buffer.byteLength(name) > MAX_NAME_BYTES) {
+    throw invalidParam(`Collection name is longer than ${MAX_NAME_BYTES} bytes`);
+  }
+  if (/[$\0]|^system\.|^\.|\.$|\.\./.test(name)) throw invalidParam(`Collection name is invalid: ${name}`);
+}

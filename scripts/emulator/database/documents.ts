@@ -1,0 +1,130 @@
+/** The documents of all collections, kept as BSON in the order in which they were first written. */
+import { BSON } from 'bson';
+import type { Store } from '../state/store';
+import { printEjson } from './ejson';
+import { requestFailed, writeRefused } from './errors';
+import { isPlainObject } from './serverDate';
+
+export type Document = { _id: unknown } & Record<string, unknown>;
+
+/** What the operations read and write: the stored documents themselves, or a transaction's view of them. */
+export interface Documents {
+  get(collection: string, id: unknown): Document | undefined;
+  /** All documents, in the order in which they were first written. */
+  all(collection: string): Document[];
+  /** Adds the document, or replaces the one with its `_id`. */
+  put(collection: string, document: Document): void;
+  remove(collection: string, id: unknown): void;
+}
+
+export interface StoredDocuments extends Documents {
+  count(collection: string): number;
+  clear(): void;
+  /** Called before each change with the bytes that are about to go; undefined for a new document. */
+  onChange(listener: (collection: string, id: unknown, before: Uint8Array | undefined) => void): void;
+}
+
+/** MongoDB's limit: https://www.mongodb.com/docs/manual/reference/limits/#bson-documents */
+const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
+const MAX_DOCUMENT_DEPTH = 100;
+/** LMDB's keys end at 1,978 bytes; MongoDB's index keys ended at 1,024. */
+const MAX_ID_BYTES = 1024;
+
+export function createDocuments(store: Store): StoredDocuments {
+  const documents = store.table<Uint8Array>('database.documents');
+  const places = store.table<number>('database.places');
+  const counter = store.table<number>('database.counter');
+  let listener: Parameters<StoredDocuments['onChange']>[0] = () => {};
+
+  const nextPlace = () => {
+    const place = (counter.get('place') ?? 0) + 1;
+    counter.put('place', place);
+    return place;
+  };
+
+  return {
+    get(collection, id) {
+      const place = places.get([collection, idKeyOf(id)]);
+      const bytes = place === undefined ? undefined : documents.get([collection, place]);
+      return bytes && decode(bytes);
+    },
+    all: (collection) => documents.list({ prefix: [collection] }).map(decode),
+    put(collection, document) {
+      const idKey = idKeyOf(document._id);
+      const bytes = encode(document);
+      const place = places.get([collection, idKey]);
+      listener(
+        collection,
+        document._id,
+        place === undefined ? undefined : documents.get([collection, place]),
+      );
+      if (place !== undefined) return documents.put([collection, place], bytes);
+      store.transaction(() => {
+        const newPlace = nextPlace();
+        places.put([collection, idKey], newPlace);
+        documents.put([collection, newPlace], bytes);
+      });
+    },
+    remove(collection, id) {
+      const idKey = idKeyOf(id);
+      const place = places.get([collection, idKey]);
+      if (place === undefined) return;
+      listener(collection, id, documents.get([collection, place]));
+      store.transaction(() => {
+        places.remove([collection, idKey]);
+        documents.remove([collection, place]);
+      });
+    },
+    count: (collection) => documents.entries({ prefix: [collection] }).length,
+    clear() {
+      documents.clear();
+      places.clear();
+      counter.clear();
+    },
+    onChange: (newListener) => {
+      listener = newListener;
+    },
+  };
+}
+
+/** One spelling per id; the text tells `1`, `"1"` and an ObjectId apart. */
+export const idKeyOf = (id: unknown): string => printEjson(id);
+
+/** @throws {GatewayError} DATABASE_REQUEST_FAILED when MongoDB would not keep such a document */
+export function encode(document: Document): Uint8Array {
+  checkId(document._id);
+  checkFields(document, 1);
+  if (BSON.calculateObjectSize(document) > MAX_DOCUMENT_BYTES) {
+    throw requestFailed('an inserted document is too large: a document has at most 16 MB');
+  }
+  return BSON.serialize(document);
+}
+
+export const decode = (bytes: Uint8Array): Document =>
+  BSON.deserialize(bytes, { bsonRegExp: true }) as Document;
+
+function checkId(id: unknown): void {
+  if (id === undefined || Array.isArray(id) || id instanceof RegExp) {
+    throw writeRefused(`can't use an array, a regex or undefined for _id`);
+  }
+  if (Buffer.byteLength(idKeyOf(id)) > MAX_ID_BYTES) {
+    throw writeRefused(`key too large to index, failing _id_: at most ${MAX_ID_BYTES} bytes`);
+  }
+}
+
+function checkFields(value: unknown, depth: number): void {
+  if (depth > MAX_DOCUMENT_DEPTH) {
+    throw writeRefused(`document exceeds maximum nested object depth: ${MAX_DOCUMENT_DEPTH}`);
+  }
+  if (Array.isArray(value)) {
+    for (const item of value) checkFields(item, depth + 1);
+    return;
+  }
+  if (!isPlainObject(value)) return;
+  for (const [name, content] of Object.entries(value)) {
+    if (name.startsWith('$')) {
+      throw writeRefused(`The dollar ($) prefixed field '${name}' in '${name}' is not valid for storage.`);
+    }
+    checkFields(content, depth + 1);
+  }
+}
