@@ -1,0 +1,14 @@
+/** `/emulator/push`: where WeChat pushes to. */
+import type { FastifyInstance } from 'fastify';
+import { PushSettingsSchema } from '../../wechat/push/settings';
+import type { WeChat } from '../../wechat/wechat';
+import { parse } from '../parse';
+
+export function registerPush(app: FastifyInstance, wechat: WeChat): void {
+  app.get('/emulator/push', () => wechat.push.settings());
+
+  app.put('/emulator/push', (request) => {
+    wechat.push.changeSettings(parse(PushSettingsSchema, request.body));
+    return wechat.push.settings();
+  });
+}

@@ -1,0 +1,52 @@
+/** `/emulator/users`: who there is, and what each one does about subscription messages on the phone. */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import * as v from 'valibot';
+import type { WeChat } from '../../wechat/wechat';
+import { parse } from '../parse';
+
+const User = v.object({ openid: v.string() });
+const TemplateIds = v.object({
+  /** Any value: WeChat answers wrong types with a fail code of its own. */
+  tmplIds: v.optional(v.unknown()),
+});
+const SubscribeBody = v.object({
+  ...TemplateIds.entries,
+  choices: v.optional(v.record(v.string(), v.picklist(['accept', 'reject', 'acceptWithAudio']))),
+  alwaysKeep: v.optional(v.boolean()),
+});
+const SettingQuery = v.object({ withSubscriptions: v.optional(v.picklist(['true', 'false'])) });
+const SettingBody = v.strictObject({
+  mainSwitch: v.exactOptional(v.boolean()),
+  itemSettings: v.exactOptional(v.record(v.string(), v.picklist(['accept', 'reject']))),
+});
+
+export function registerUsers(app: FastifyInstance, wechat: WeChat): void {
+  /** The user in the path, who comes into being with his first request. */
+  const userOf = (request: FastifyRequest) => wechat.users.require(parse(User, request.params).openid).openid;
+
+  app.get('/emulator/users', () => wechat.users.list());
+
+  app.post('/emulator/users/:openid/subscribe/panel', (request) => {
+    const { tmplIds } = parse(TemplateIds, request.body);
+    return wechat.subscribeRequests.panel(userOf(request), tmplIds);
+  });
+
+  app.post('/emulator/users/:openid/subscribe', (request) => {
+    const { tmplIds, choices, alwaysKeep } = parse(SubscribeBody, request.body);
+    return wechat.subscribeRequests.request(userOf(request), tmplIds, { choices, alwaysKeep });
+  });
+
+  app.get('/emulator/users/:openid/setting', (request) => {
+    const { withSubscriptions } = parse(SettingQuery, request.query);
+    return wechat.settings.get(userOf(request), withSubscriptions === 'true');
+  });
+
+  app.patch('/emulator/users/:openid/setting', (request) => {
+    const change = parse(SettingBody, request.body);
+    const openid = userOf(request);
+    wechat.settings.change(openid, change);
+    return wechat.settings.get(openid, true);
+  });
+
+  app.get('/emulator/users/:openid/notifications', (request) => wechat.notifications.list(userOf(request)));
+}

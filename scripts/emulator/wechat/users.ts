@@ -1,0 +1,46 @@
+/** The users of the mini-program. */
+import type { User } from '../contract';
+import { Refusal } from '../http/refusal';
+import type { Store } from '../state/store';
+
+/** WeChat's openids: an `o` and 27 letters, digits, `_` or `-`. */
+export const OPENID = /^o[A-Za-z0-9_-]{27}$/;
+
+export interface Users {
+  /**
+   * The user of this openid, who comes into being when it is used for the first time.
+   * @throws {Refusal} 400 INVALID_OPENID when it does not have the shape of an openid
+   */
+  require(openid: string): User;
+  exists(openid: string): boolean;
+  /** In the order of their openids. */
+  list(): User[];
+  /** Removes all users and puts these in their place. */
+  replace(users: User[]): void;
+}
+
+export function createUsers(store: Store): Users {
+  const table = store.table<User>('wechat.users');
+
+  // The shape is checked before the store is asked: a key must not be longer than LMDB allows.
+  const find = (openid: string) => (OPENID.test(openid) ? table.get(openid) : undefined);
+
+  return {
+    require(openid) {
+      const known = find(openid);
+      if (known !== undefined) return known;
+      if (!OPENID.test(openid)) {
+        throw new Refusal(400, 'INVALID_OPENID', `not an openid (${OPENID.source}): ${openid.slice(0, 40)}`);
+      }
+      const user = { openid, nickname: `微信用户 ${openid.slice(-4)}` };
+      table.put(openid, user);
+      return user;
+    },
+    exists: (openid) => find(openid) !== undefined,
+    list: () => table.list(),
+    replace(users) {
+      table.clear();
+      for (const user of users) table.put(user.openid, user);
+    },
+  };
+}
