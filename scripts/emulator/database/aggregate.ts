@@ -2,7 +2,7 @@
 import { Aggregator } from 'mingo';
 import type { Documents } from './documents';
 import { operatorUnsupported } from './errors';
-import { MINGO } from './query';
+import { MINGO } from './mingo';
 
 /** Stages that write, or that need what this emulator does not keep. */
 const UNSUPPORTED_STAGES = ['$out', '$merge', '$geoNear', '$collStats', '$indexStats'];

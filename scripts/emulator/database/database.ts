@@ -8,11 +8,14 @@ import { createDocuments, type Documents } from './documents';
 import { parseEjson, printEjson } from './ejson';
 import { invalidParam, requestFailed } from './errors';
 import { insert } from './insert';
+import type { Condition } from './mingo';
 import { modify, replace } from './modify';
-import { type Condition, find, match, toCondition, toFindOptions, withRegExps } from './query';
+import { isPlainObject } from './plainObject';
+import { find, match, toCondition, toFindOptions } from './query';
+import { withRegExps } from './regExp';
 import * as requests from './requests';
 import { parseRequest } from './requests';
-import { isPlainObject, resolveServerDates } from './serverDate';
+import { resolveServerDates } from './serverDate';
 import { createTransactions } from './transactions';
 
 export interface DocumentDatabase {
@@ -90,16 +93,16 @@ export function createDatabase({ store, clock }: { store: Store; clock: Clock })
       const documents = documentsOf(collectionName, transactionId);
       const condition = requiredCondition(request.query);
       if (!merge) return { data: replace(documents, collectionName, condition, fieldsOf(data), upsert) };
-      const modifier = withRegExps(fieldsOf(data));
-      const changed = modify(documents, collectionName, condition, modifier, { multi });
+      const changed = modify(documents, collectionName, condition, fieldsOf(data), { multi });
       return { data: { updated: changed.updated } };
     },
 
     'database.modifyAndReturnDoc'(body) {
       const { collectionName, query, data, transactionId } = parseRequest(requests.modifyAndReturnDoc, body);
       const documents = documentsOf(collectionName, transactionId);
-      const modifier = withRegExps(fieldsOf(data));
-      const changed = modify(documents, collectionName, conditionOf(query), modifier, { multi: false });
+      const changed = modify(documents, collectionName, conditionOf(query), fieldsOf(data), {
+        multi: false,
+      });
       const [document] = changed.documents;
       return {
         data: { updated: changed.updated, doc: document === undefined ? null : printEjson(document) },

@@ -3,7 +3,7 @@ import { BSON } from 'bson';
 import type { Store } from '../state/store';
 import { printEjson } from './ejson';
 import { requestFailed, writeRefused } from './errors';
-import { isPlainObject } from './serverDate';
+import { isPlainObject } from './plainObject';
 
 export type Document = { _id: unknown } & Record<string, unknown>;
 

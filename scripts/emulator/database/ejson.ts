@@ -22,7 +22,7 @@ const TYPE_KEYS = new Set([
 
 /**
  * Reads canonical or relaxed Extended JSON. Numbers become numbers, but for 64-bit integers that a number cannot
- * hold, which stay `Long`; dates become `Date`; the other types stay bson's objects.
+ * spell, which stay `Long`; dates become `Date`; the other types stay bson's objects.
  *
  * `$regex` is left as the query operator it is (bson's own parser would take it for the value of old).
  * @param field the field of the request that holds the text, for the error's message
@@ -66,8 +66,9 @@ function reviveNumber(key: string, content: unknown): number | Long | undefined 
   if (typeof content !== 'string') return undefined;
   if (key === '$numberInt' || key === '$numberDouble') return Number(content);
   if (key !== '$numberLong') return undefined;
+  // A number that the SDK sent comes back as the same digits, however large.
   const number = Number(content);
-  return Number.isSafeInteger(number) ? number : Long.fromString(content);
+  return String(number) === content ? number : Long.fromString(content);
 }
 
 function reviveType(value: object, field: string): unknown {

@@ -1,7 +1,8 @@
 /** Changing and replacing documents that fit a condition. */
 import type { Document, Documents } from './documents';
 import { invalidParam, writeRefused } from './errors';
-import { type Condition, match } from './query';
+import type { Condition } from './mingo';
+import { match } from './query';
 import { applyUpdate, toModifier } from './update';
 
 /**
@@ -13,7 +14,7 @@ export function modify(
   documents: Documents,
   collection: string,
   condition: Condition,
-  data: unknown,
+  data: Record<string, unknown>,
   { multi }: { multi: boolean },
 ): { updated: number; documents: Document[] } {
   const modifier = toModifier(data);

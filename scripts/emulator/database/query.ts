@@ -1,24 +1,21 @@
 /** Finding documents: `where`, `orderBy`, `skip`, `limit` and `field`, in MongoDB's query language. */
-import { BSONRegExp, ObjectId } from 'bson';
 import { Query } from 'mingo';
-import type { Options } from 'mingo/types';
+import { compare } from 'mingo/util';
 import * as v from 'valibot';
 import type { Document, Documents } from './documents';
 import { parseEjson } from './ejson';
 import { invalidParam } from './errors';
-import { isPlainObject } from './serverDate';
-
-/** No condition, pipeline or update runs code: `$where`, `$function` and `$accumulator` are refused. */
-export const MINGO: Partial<Options> = { scriptEnabled: false };
-
-export type Condition = Record<string, unknown>;
+import { type Condition, MINGO } from './mingo';
+import { isPlainObject } from './plainObject';
+import { type Projection, sliceArrays, toProjection } from './projection';
+import { withRegExps } from './regExp';
 
 export interface FindOptions {
   /** 1 ascending, -1 descending, in the order of the keys. */
   order?: Record<string, 1 | -1>;
   skip?: number;
   limit?: number;
-  projection?: Record<string, unknown>;
+  projection?: Projection;
 }
 
 /** https://developers.weixin.qq.com/miniprogram/dev/wxcloud/guide/database/read.html: in a cloud function. */
@@ -36,7 +33,9 @@ export function toFindOptions(request: {
     skip: request.offset ?? 0,
     limit: Math.min(request.limit || DEFAULT_LIMIT, MAX_LIMIT),
     ...(request.order !== undefined && { order: toOrder(parseEjson(request.order, 'order')) }),
-    ...(request.projection !== undefined && { projection: toProjection(request.projection) }),
+    ...(request.projection !== undefined && {
+      projection: toProjection(parseEjson(request.projection, 'projection')),
+    }),
   };
 }
 
@@ -44,12 +43,6 @@ function toOrder(order: unknown): Record<string, 1 | -1> {
   const parsed = v.safeParse(v.record(v.string(), v.picklist([1, -1])), order);
   if (!parsed.success) throw invalidParam('param.order: each field must be 1 or -1');
   return parsed.output;
-}
-
-function toProjection(text: string): Record<string, unknown> {
-  const projection = withRegExps(parseEjson(text, 'projection'));
-  if (!isPlainObject(projection)) throw invalidParam('param.projection must be an object');
-  return projection;
 }
 
 /** The documents that fit, sorted, cut and projected. */
@@ -61,12 +54,12 @@ export function find(
 ): Record<string, unknown>[] {
   const cursor = new Query(condition, MINGO).find<Record<string, unknown>>(
     candidates(documents, collection, condition),
-    projection,
+    projection?.fields,
   );
   if (order !== undefined) cursor.sort(order);
   if (skip !== undefined) cursor.skip(skip);
   if (limit !== undefined) cursor.limit(limit);
-  return cursor.all();
+  return cursor.all().map((document) => sliceArrays(document, projection));
 }
 
 /** The documents that fit, whole, in the order in which they were first written. */
@@ -82,33 +75,20 @@ function candidates(documents: Documents, collection: string, condition: Conditi
   return ids.map((id) => documents.get(collection, id)).filter((document) => document !== undefined);
 }
 
+/** In the order of MongoDB's index on `_id`. */
 function idsNamed(id: unknown): unknown[] | undefined {
   if (isId(id)) return [id];
   if (!isPlainObject(id)) return undefined;
   if (isId(id.$eq)) return [id.$eq];
+  if (Array.isArray(id.$in) && id.$in.every(isId)) return [...new Set(id.$in)].sort(compare);
   return undefined;
 }
 
-const isId = (id: unknown) => typeof id === 'string' || typeof id === 'number' || id instanceof ObjectId;
+const isId = (id: unknown) => typeof id === 'string' || typeof id === 'number';
 
 /** A condition as mingo takes it: regular expressions are JavaScript's. */
 export function toCondition(value: unknown): Condition {
   const condition = withRegExps(value);
   if (!isPlainObject(condition)) throw invalidParam('param.query must be an object');
   return condition;
-}
-
-export function withRegExps(value: unknown): unknown {
-  if (value instanceof BSONRegExp) return toRegExp(value.pattern, value.options);
-  if (Array.isArray(value)) return value.map(withRegExps);
-  if (!isPlainObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, content]) => [key, withRegExps(content)]));
-}
-
-function toRegExp(pattern: string, options: string): RegExp {
-  const unknown = options.replace(/[imsguy]/g, '');
-  if (unknown !== '')
-    throw invalidParam(`regular expression option not supported by the emulator: ${unknown}`);
-  // g, u and y change where a search goes on, not whether a text fits.
-  return new RegExp(pattern, options.replace(/[guy]/g, ''));
 }

@@ -1,4 +1,5 @@
 /** `db.serverDate({ offset })`: the time at which the server sees the request, by the emulator's clock. */
+import { isPlainObject } from './plainObject';
 
 /**
  * A copy of the value in which each `{ $tcb_server_date: { offset } }` is a `Date`.
@@ -17,7 +18,3 @@ function offsetOf(serverDate: unknown): number {
   if (!isPlainObject(serverDate)) return 0;
   return typeof serverDate.offset === 'number' ? serverDate.offset : 0;
 }
-
-/** An object of fields, not one of BSON's types, a date or an array. */
-export const isPlainObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
