@@ -1,0 +1,78 @@
+/** Sends subscription messages: checked before WeChat sees them, recorded, counted in the ledger. */
+import type { Caller } from '../platform/caller';
+import { log } from '../platform/log';
+import { callOpenapi } from '../platform/openapi';
+import { subscriptionOf } from '../subscriptions/ledger';
+import { remainingOf } from '../subscriptions/subscription';
+import { findTemplate } from '../templates/findTemplate';
+import type { Lang, TemplateType } from '../templates/template';
+import { checkedData, type TemplateData } from '../templates/templateData';
+import { cloudCallTransport } from '../wechat/cloudCall';
+import { type MiniprogramState, sendSubscribeMessage } from '../wechat/subscribeMessage';
+import { recorded } from './recorder';
+
+export interface Message<Reference extends string> {
+  /** The receiver's openid. */
+  to: string;
+  /** By meaning for a template named by the registry, by WeChat's keys for one named by its id. */
+  data: TemplateData<Reference>;
+  /** The page that a tap opens. Left out: the registry's. */
+  page?: string;
+  /** Which version of the mini-program a tap opens. Left out: formal. */
+  miniprogramState?: MiniprogramState;
+  /** Left out: the registry's. */
+  lang?: Lang;
+}
+
+export interface Sent {
+  /** WeChat's id of the message, 64 bits as digits. */
+  msgid: string;
+  /** Sends granted and not used, as far as the ledger knows; for a long-term template 1 means open. */
+  remaining: number;
+}
+
+const wechat = cloudCallTransport(callOpenapi);
+
+/**
+ * Sends one message. WeChat is asked even when the ledger knows of no grant: its own count decides.
+ *
+ * @param reference a name of the registry, `send('orderShipped', …)`, or WeChat's id of the template
+ * @param caller whose right to send this has been checked already
+ * @throws TemplateError UNKNOWN_TEMPLATE, INVALID_FIELD, before WeChat is asked; WechatError
+ */
+export async function send<Reference extends string>(
+  reference: Reference,
+  message: Message<Reference>,
+  caller: Caller,
+): Promise<Sent> {
+  const { to, miniprogramState } = message;
+  const template = findTemplate(reference);
+  const { tmplId } = template;
+  const data = checkedData(template, message.data);
+  const registered = template.registered?.template;
+  const page = message.page ?? registered?.page;
+  const lang = message.lang ?? registered?.lang;
+
+  const msgid = await recorded({ caller, kind: 'subscribe', openid: to, tmplId }, async () => {
+    const answer = await sendSubscribeMessage(wechat, {
+      openid: to,
+      tmplId,
+      data,
+      ...(page !== undefined && { page }),
+      ...(lang !== undefined && { lang }),
+      ...(miniprogramState !== undefined && { miniprogramState }),
+    });
+    return answer.msgid ?? '';
+  });
+  return { msgid, remaining: await remainingAfter(to, tmplId, registered?.type ?? 'oneTime') };
+}
+
+/** The message is on its way: a ledger that cannot be read must not look like a failure to send it. */
+async function remainingAfter(openid: string, tmplId: string, type: TemplateType): Promise<number> {
+  try {
+    return remainingOf(await subscriptionOf(openid, tmplId), type);
+  } catch (error) {
+    log.error('the ledger could not be read after a send', { openid, tmplId, error });
+    return 0;
+  }
+}

@@ -1,0 +1,125 @@
+/** Typed access to the document database: each collection's module says what its documents hold. */
+import { cloud } from './cloud';
+
+export interface Document {
+  _id: string;
+}
+
+/** The operators of `db.command`: `command.gt(0)` in a condition, `command.inc(1)` in a change. */
+export const command = cloud.database().command;
+
+type Operator = ReturnType<typeof command.gt> | ReturnType<typeof command.inc>;
+type Condition<T> = { [Field in keyof T]?: T[Field] | Operator };
+type Change<T> = { [Field in keyof T]?: T[Field] | Operator };
+
+export interface Collection<T extends Document> {
+  readonly name: string;
+  get(id: string): Promise<T | undefined>;
+  /** @param options `limit` at most 1,000; `orderBy` a field and its direction */
+  find(where: Condition<T>, options: FindOptions<T>): Promise<T[]>;
+  /** Adds a document that is not there yet. @returns its `_id`, which is made up when it is left out */
+  add(document: Omit<T, '_id'> & Partial<Document>): Promise<string>;
+  /** Changes the fields named in every document that meets the condition, each at once. @returns how many */
+  update(where: Condition<T>, change: Change<T>): Promise<number>;
+}
+
+export interface FindOptions<T> {
+  limit: number;
+  orderBy?: [field: keyof T & string, direction: 'asc' | 'desc'];
+}
+
+/** What a transaction can do; all of it is kept, or none. */
+export interface Transaction {
+  get<T extends Document>(collection: Collection<T>, id: string): Promise<T | undefined>;
+  /** Writes the whole document, whether it was there or not. */
+  put<T extends Document>(collection: Collection<T>, document: T): Promise<void>;
+}
+
+// CloudBase's error codes (wx-server-sdk, error.config).
+const COLLECTION_NOT_EXIST = -502005;
+const TRANSACTION_ATTEMPTS = 4;
+
+/** @param name of a collection, which is made when it is first needed */
+export function collection<T extends Document>(name: string): Collection<T> {
+  const reference = () => cloud.database().collection(name);
+  const attempt = <Reply>(work: () => Promise<Reply>) => withCollections([name], work);
+
+  return {
+    name,
+    get: (id) =>
+      attempt(async () => replyOf<{ data: T | null }>(await reference().doc(id).get()).data ?? undefined),
+    find: (where, { limit, orderBy }) =>
+      attempt(async () => {
+        const matching = reference().where(where);
+        const ordered = orderBy ? matching.orderBy(...orderBy) : matching;
+        return replyOf<{ data: T[] }>(await ordered.limit(limit).get()).data;
+      }),
+    add: (document) =>
+      attempt(async () => replyOf<{ _id: string }>(await reference().add({ data: document }))._id),
+    update: (where, change) =>
+      attempt(async () => {
+        const reply = await reference().where(where).update({ data: change });
+        return replyOf<{ stats: { updated: number } }>(reply).stats.updated;
+      }),
+  };
+}
+
+/**
+ * Runs `work` as one transaction. It may run several times: when another writer was there first, all of it
+ * is undone and done again.
+ *
+ * @param collections those that `work` uses; a transaction cannot make a collection, so they are made before
+ */
+export async function inTransaction(
+  collections: { name: string }[],
+  work: (transaction: Transaction) => Promise<void>,
+): Promise<void> {
+  const names = collections.map(({ name }) => name);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await withCollections(names, () =>
+        cloud.database().runTransaction((sdk: SdkTransaction) => work(wrap(sdk))),
+      );
+      return;
+    } catch (error) {
+      // The SDK tries again by itself only when the conflict shows at the commit; a conflict at a write
+      // reaches us as a general error, without its code.
+      if (attempt === TRANSACTION_ATTEMPTS) throw error;
+    }
+  }
+}
+
+type SdkTransaction = Pick<ReturnType<typeof cloud.database>, 'collection'>;
+
+function wrap(sdk: SdkTransaction): Transaction {
+  return {
+    async get<T extends Document>({ name }: Collection<T>, id: string) {
+      return replyOf<{ data: T | null }>(await sdk.collection(name).doc(id).get()).data ?? undefined;
+    },
+    async put({ name }, { _id, ...data }) {
+      await sdk.collection(name).doc(_id).set({ data });
+    },
+  };
+}
+
+/** Does the work, and when a collection is missing, makes it and does the work once more. */
+async function withCollections<Reply>(names: string[], work: () => Promise<Reply>): Promise<Reply> {
+  try {
+    return await work();
+  } catch (error) {
+    if (errCodeOf(error) !== COLLECTION_NOT_EXIST) throw error;
+  }
+  // Another instance may be making it too, and then this one is told that it exists: the second try decides.
+  await Promise.allSettled(names.map((name) => cloud.database().createCollection(name)));
+  return work();
+}
+
+function errCodeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'errCode' in error ? error.errCode : undefined;
+}
+
+/** The SDK's types allow for its old callback style, in which a call returns nothing. */
+function replyOf<Reply extends object>(reply: unknown): Reply {
+  if (typeof reply !== 'object' || reply === null) throw new Error('the database gave no result');
+  return reply as Reply;
+}

@@ -1,0 +1,61 @@
+/** What WeChat pushes to us, in one spelling. */
+
+export type Push = MessagePush | EventPush | UnknownPush;
+
+interface PushOrigin {
+  /** The user, `FromUserName`; '' when the packet has none. */
+  openid: string;
+  /** The mini-program's account, `ToUserName`. */
+  account: string;
+  /** `CreateTime`, in milliseconds since 1970 (WeChat counts in seconds); 0 when the packet has none. */
+  createdAt: number;
+}
+
+/** The user wrote in the customer-service conversation. */
+export type MessagePush = PushOrigin & {
+  /** Exact, or '' when the number had lost digits before it reached us. */
+  msgId: string;
+} & (
+    | { kind: 'text'; content: string }
+    | { kind: 'image'; picUrl: string; mediaId: string }
+    | {
+        kind: 'miniProgramPage';
+        title: string;
+        appid: string;
+        pagePath: string;
+        thumbUrl: string;
+        thumbMediaId: string;
+      }
+  );
+
+export type EventPush = PushOrigin &
+  (
+    | /** The user came into the customer-service conversation. */ {
+        kind: 'sessionEntered';
+        sessionFrom: string;
+      }
+    | /** The subscribe panel was answered, by the user or by a kept choice. */ {
+        kind: 'subscribeAnswered';
+        answers: TemplateAnswer[];
+      }
+    | /** The user withdrew subscriptions. */ { kind: 'subscriptionWithdrawn'; tmplIds: string[] }
+    | /** What became of messages that we sent. */ { kind: 'messageSettled'; receipts: MessageReceipt[] }
+  );
+
+/** Anything else: recorded and acknowledged. */
+export type UnknownPush = PushOrigin & { kind: 'unknown'; msgType: string; event: string };
+
+export interface TemplateAnswer {
+  tmplId: string;
+  /** An accept with voice is an accept. */
+  answer: 'accept' | 'reject' | 'ban';
+}
+
+export interface MessageReceipt {
+  tmplId: string;
+  /** 64 bits as digits. */
+  msgid: string;
+  delivered: boolean;
+  /** WeChat's word: `success`, or why it failed. */
+  status: string;
+}

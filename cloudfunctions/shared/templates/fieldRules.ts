@@ -1,0 +1,118 @@
+/**
+ * WeChat's rules for the values of a template's fields, by the letters of the field's key. From WeChat's
+ * documentation of subscribeMessage.send (参数值限制说明). Where it leaves room (a date with dashes, an amount
+ * without its symbol), what WeChat is known to take passes: a wrong refusal here would stop a good message,
+ * and WeChat still refuses a bad one with 47003.
+ */
+
+interface FieldRule {
+  /** The rule in words, for the error's message. */
+  text: string;
+  allows(value: string): boolean;
+}
+
+const DATE = String.raw`(?:(?:\d{4}年)?(?:0?[1-9]|1[0-2])月(?:0?[1-9]|[12]\d|3[01])日|\d{4}([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01]))`;
+const TIME = String.raw`(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?`;
+const MOMENT_WITH_TIME = new RegExp(`^(?:${DATE}\\s*)?${TIME}$`);
+const MOMENT_WITH_DATE = new RegExp(`^${DATE}(?:\\s*${TIME})?$`);
+
+const rules: ReadonlyMap<string, FieldRule> = new Map([
+  ['thing', { text: 'at most 20 characters', allows: (value) => lengthOf(value) <= 20 }],
+  [
+    'number',
+    {
+      text: 'a number of at most 32 digits, decimals allowed',
+      allows: (value) => /^\d+(?:\.\d+)?$/.test(value) && digitsIn(value) <= 32,
+    },
+  ],
+  ['letter', { text: 'at most 32 letters', allows: (value) => /^[A-Za-z]{1,32}$/.test(value) }],
+  ['symbol', { text: 'at most 5 symbols', allows: (value) => /^[\p{P}\p{S}]{1,5}$/u.test(value) }],
+  [
+    'character_string',
+    {
+      text: 'at most 32 digits, letters or symbols',
+      allows: (value) => /^[A-Za-z\d\p{P}\p{S} ]{1,32}$/u.test(value),
+    },
+  ],
+  [
+    'time',
+    {
+      text: 'a 24-hour time with or without a date before it, or two of them joined by ~ (15:01, 2019年10月1日 15:01)',
+      allows: (value) => isMomentOrSpan(value, MOMENT_WITH_TIME),
+    },
+  ],
+  [
+    'date',
+    {
+      text: 'a date with or without a 24-hour time after it, or two of them joined by ~ (2019年10月1日, 2019年10月1日 15:01)',
+      allows: (value) => isMomentOrSpan(value, MOMENT_WITH_DATE),
+    },
+  ],
+  [
+    'amount',
+    {
+      text: 'a currency symbol and at most 10 digits, decimals allowed, 元 at the end allowed',
+      allows: (value) => /^\p{Sc}?\d{1,10}(?:\.\d+)?元?$/u.test(value),
+    },
+  ],
+  [
+    'phone_number',
+    {
+      text: 'at most 17 digits and symbols',
+      allows: (value) => /^[\d\p{P}\p{S} ]{1,17}$/u.test(value) && digitsIn(value) > 0,
+    },
+  ],
+  [
+    'car_number',
+    {
+      text: 'at most 8 letters or digits, of which the first and the last may be Chinese',
+      allows: (value) =>
+        /^[\p{Script=Han}A-Za-z\d](?:[A-Za-z\d]{0,6}[\p{Script=Han}A-Za-z\d])?$/u.test(value),
+    },
+  ],
+  [
+    'name',
+    {
+      text: 'at most 10 characters with Chinese in it, or at most 20 letters or symbols without',
+      allows: (value) =>
+        /^[\p{L}\p{M}\p{P}\p{S} ]+$/u.test(value) &&
+        lengthOf(value) <= (/\p{Script=Han}/u.test(value) ? 10 : 20),
+    },
+  ],
+  [
+    'phrase',
+    { text: 'at most 5 Chinese characters', allows: (value) => /^\p{Script=Han}{1,5}$/u.test(value) },
+  ],
+]);
+
+/**
+ * @param key WeChat's key of the field, `thing1`
+ * @param value not empty
+ * @returns the rule that the value breaks, in words; undefined when it keeps its rule, or none is known for
+ *   this kind of field (WeChat's own example has `site01`)
+ */
+export function brokenRule(key: string, value: string): string | undefined {
+  const rule = rules.get(kindOf(key));
+  return rule === undefined || rule.allows(value) ? undefined : rule.text;
+}
+
+/** The letters of a key: `character_string` of `character_string12`. */
+function kindOf(key: string): string {
+  return key.replace(/\d+$/, '');
+}
+
+/** Characters as people count them: 𠮷 is one, although JavaScript's `length` says two. */
+function lengthOf(value: string): number {
+  return [...value].length;
+}
+
+function digitsIn(value: string): number {
+  return value.replace(/\D/g, '').length;
+}
+
+/** One moment of this form, or two joined by `~`; the second may leave out its date: `2019年10月1日 15:01~16:30`. */
+function isMomentOrSpan(value: string, form: RegExp): boolean {
+  const [from = '', to, ...more] = value.split('~').map((moment) => moment.trim());
+  if (more.length > 0 || !form.test(from)) return false;
+  return to === undefined || form.test(to) || MOMENT_WITH_TIME.test(to);
+}

@@ -1,0 +1,70 @@
+/** A message's data: typed by the template's fields, checked, and turned to WeChat's keys. */
+
+import { brokenRule } from './fieldRules';
+import type { FoundTemplate } from './findTemplate';
+import type { registry, TemplateName } from './registry';
+import type { Template } from './template';
+import { TemplateError } from './templateError';
+
+export type FieldValue = string | number;
+
+/**
+ * The data that goes with a reference to a template: for a name of the registry exactly its fields, so that a
+ * wrong one fails to compile; for an id, values by WeChat's keys.
+ */
+export type TemplateData<Reference extends string> = Reference extends TemplateName
+  ? { [Field in keyof (typeof registry)[Reference]['fields']]: FieldValue }
+  : Record<string, FieldValue>;
+
+/**
+ * Checks a message's data by the registry and by WeChat's field rules.
+ *
+ * @param data by meaning or by WeChat's keys, as `template.fieldsBy` says
+ * @returns the values by WeChat's keys
+ * @throws TemplateError INVALID_FIELD, whose message names the field as the caller named it
+ */
+export function checkedData(
+  { registered, fieldsBy }: FoundTemplate,
+  data: Readonly<Record<string, FieldValue>>,
+): Record<string, string> {
+  const keys = registered ? keysByName(registered.template, fieldsBy) : keysAsGiven(data);
+  for (const name of Object.keys(data)) {
+    if (!keys.has(name)) throw unknownField(name, [...keys.keys()]);
+  }
+  return Object.fromEntries([...keys].map(([name, key]) => [key, checkedValue(name, key, data)]));
+}
+
+/** WeChat's key of each field, under the name that the caller uses. */
+function keysByName({ fields }: Template, fieldsBy: FoundTemplate['fieldsBy']): Map<string, string> {
+  return new Map(
+    Object.entries(fields).map(([meaning, { key }]) => [fieldsBy === 'meaning' ? meaning : key, key]),
+  );
+}
+
+function keysAsGiven(data: Readonly<Record<string, FieldValue>>): Map<string, string> {
+  return new Map(Object.keys(data).map((key) => [key, key]));
+}
+
+function checkedValue(name: string, key: string, data: Readonly<Record<string, FieldValue>>): string {
+  const value = String(Object.hasOwn(data, name) ? data[name] : '');
+  if (value === '') throw invalidField(name, 'is missing or empty');
+  const rule = brokenRule(key, value);
+  if (rule !== undefined) throw invalidField(name, `must be ${rule} (WeChat’s field ${key})`);
+  return value;
+}
+
+function unknownField(name: string, known: string[]): TemplateError {
+  return new TemplateError(
+    'INVALID_FIELD',
+    `data.${name} is not a field of this template`,
+    `The template’s fields are ${known.join(', ')}.`,
+  );
+}
+
+function invalidField(name: string, problem: string): TemplateError {
+  return new TemplateError(
+    'INVALID_FIELD',
+    `data.${name} ${problem}`,
+    'Change the value; nothing was sent, and no grant was used up.',
+  );
+}

@@ -1,0 +1,107 @@
+/** What went wrong in a call of WeChat, and above all: may WeChat have done it all the same? */
+import * as v from 'valibot';
+import { errorCodes } from './errorCodes';
+import type { Api } from './transport';
+
+export class WechatError extends Error {
+  readonly code: string;
+  readonly hint: string;
+  readonly retryable: boolean;
+  /** `refused`: certainly not done. `unknown`: no usable answer came, so it may have been done. */
+  readonly outcome: 'refused' | 'unknown';
+  /** WeChat's own words; absent when they are not WeChat's. */
+  readonly wechat: { errCode: number; errMsg: string };
+
+  constructor(failure: Pick<WechatError, 'code' | 'message' | 'hint' | 'retryable' | 'outcome' | 'wechat'>) {
+    super(failure.message);
+    this.name = 'WechatError';
+    this.code = failure.code;
+    this.hint = failure.hint;
+    this.retryable = failure.retryable;
+    this.outcome = failure.outcome;
+    this.wechat = failure.wechat;
+  }
+}
+
+/** What the SDK rejects with. */
+const Rejection = v.object({ errCode: v.number(), errMsg: v.string() });
+
+const ARGUMENT_INVALID = 47003;
+const SYSTEM_BUSY = -1;
+
+/** Never reached the network's other end: the SDK reports it as -501001 like any other failure of a request. */
+const NOT_CONNECTED = /ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EHOSTDOWN/;
+
+/**
+ * Tells a refusal from an unknown outcome, and gives it its meaning.
+ *
+ * @param error what the SDK's call rejected with
+ */
+export function wechatErrorOf(api: Api, error: unknown): WechatError {
+  const rejection = v.safeParse(Rejection, error);
+  if (!rejection.success) return outcomeUnknown(api, { errCode: SYSTEM_BUSY, errMsg: String(error) });
+  const { errCode, errMsg } = rejection.output;
+  const wechat = { errCode, errMsg };
+
+  if (NOT_CONNECTED.test(errMsg)) return notConnected(api, wechat);
+  const known = errorCodes.get(errCode);
+  // The SDK has -1 for its own failures too; WeChat's carries the id of the request.
+  if (errCode === SYSTEM_BUSY && !isWechatsOwn(errMsg)) return outcomeUnknown(api, wechat);
+  // Negative codes that are not in the catalogue (-501001, -501002, -601001, -604102, ...) are failures and
+  // time-outs on the way, which say nothing of what WeChat did. Positive codes are WeChat's own answers.
+  if (!known) return errCode > 0 ? unlistedRefusal(api, wechat) : outcomeUnknown(api, wechat);
+
+  const field = errCode === ARGUMENT_INVALID ? fieldNamedBy(errMsg) : undefined;
+  return new WechatError({
+    ...known,
+    message: field === undefined ? known.meaning : `data.${field}: ${known.meaning}`,
+    outcome: 'refused',
+    wechat,
+  });
+}
+
+/**
+ * The key of the field that a 47003 names. WeChat cuts the text before the request id, even inside a word
+ * (seen: `argument invalid! data.character_string1.value i rid: …`).
+ */
+export function fieldNamedBy(errMsg: string): string | undefined {
+  return /\bdata\.([a-z_]+\d*)/i.exec(errMsg)?.[1];
+}
+
+/** WeChat ends its texts with `rid: xxxxxxxx-xxxxxxxx-xxxxxxxx`. */
+function isWechatsOwn(errMsg: string): boolean {
+  return /\brid: /.test(errMsg);
+}
+
+function notConnected(api: Api, wechat: WechatError['wechat']): WechatError {
+  return new WechatError({
+    code: 'WECHAT_UNREACHABLE',
+    message: `no connection for ${api}`,
+    hint: 'Try again after a moment: the call did not leave.',
+    retryable: true,
+    outcome: 'refused',
+    wechat,
+  });
+}
+
+function unlistedRefusal(api: Api, wechat: WechatError['wechat']): WechatError {
+  return new WechatError({
+    code: `WECHAT_${wechat.errCode}`,
+    message: `WeChat refused ${api} with ${wechat.errCode}`,
+    hint: 'Look the code up in WeChat’s list of global return codes.',
+    retryable: false,
+    outcome: 'refused',
+    wechat,
+  });
+}
+
+function outcomeUnknown(api: Api, wechat: WechatError['wechat']): WechatError {
+  return new WechatError({
+    code: 'SEND_OUTCOME_UNKNOWN',
+    message: `no answer to ${api}: it may have been done or not`,
+    hint: 'Do not send again: WeChat’s receipt, if one comes, settles it in the record of sends.',
+    retryable: false,
+    outcome: 'unknown',
+    wechat,
+  });
+}
