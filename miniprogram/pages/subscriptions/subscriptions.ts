@@ -1,0 +1,142 @@
+/** What the user can subscribe to, where he stands with each, and a message to try it. */
+import { callFunction, type FunctionError, type SubscribableTemplate } from '../../services/cloud';
+import { sampleData } from '../../services/sample';
+import { toggle } from '../../services/selection';
+import {
+  explainAnswer,
+  readSetting,
+  type SubscribeAnswer,
+  type SubscribeFailure,
+  type SubscriptionSetting,
+  subscribe,
+} from '../../services/subscribe';
+import { afterAnswer } from '../../services/template_state';
+import { settings } from '../../settings';
+import { type Outcome, sectionsOf } from './sections';
+
+/** Where the messages that the user sends to himself lead. */
+const THIS_PAGE = 'pages/subscriptions/subscriptions';
+
+/** An event of one card. */
+type CardEvent = WechatMiniprogram.BaseEvent<WechatMiniprogram.IAnyObject, { tmplid: string }>;
+
+Page({
+  data: {
+    phase: 'loading' as 'loading' | 'failed' | 'ready',
+    loadError: null as FunctionError | null,
+    sections: [] as ReturnType<typeof sectionsOf>,
+    mainSwitch: true,
+    selected: [] as string[],
+    limit: settings.templatesPerRequest,
+    subscribing: false,
+    failure: null as SubscribeFailure | null,
+  },
+
+  templates: [] as SubscribableTemplate[],
+  setting: { mainSwitch: true, kept: {} } as SubscriptionSetting,
+  outcomes: {} as Record<string, Outcome>,
+  sending: '',
+
+  onShow() {
+    this.load();
+  },
+
+  async load() {
+    const [status, setting] = await Promise.all([callFunction('subscribeStatus', {}), readSetting()]);
+    this.setting = setting;
+    if (!status.ok) {
+      this.setData({ phase: 'failed', loadError: status.error });
+      return;
+    }
+    this.templates = status.data.templates;
+    this.draw();
+    this.setData({ phase: 'ready', loadError: null });
+  },
+
+  retry() {
+    this.setData({ phase: 'loading' });
+    this.load();
+  },
+
+  draw() {
+    const { templates, setting, outcomes, sending } = this;
+    const { selected } = this.data;
+    this.setData({
+      mainSwitch: setting.mainSwitch,
+      sections: sectionsOf({ templates, setting, selected, outcomes, sending }),
+    });
+  },
+
+  tick(event: CardEvent) {
+    const template = this.templates.find(({ tmplId }) => tmplId === event.currentTarget.dataset.tmplid);
+    if (template === undefined) return;
+    const change = toggle(template, this.data.selected, this.templates, this.data.limit);
+    if (!change.ok) {
+      wx.showToast({ title: change.reason, icon: 'none' });
+      return;
+    }
+    this.setData({ selected: change.selected, failure: null });
+    this.draw();
+  },
+
+  subscribe() {
+    const { selected, subscribing } = this.data;
+    if (subscribing || selected.length === 0) return;
+    // Before anything else: WeChat opens the panel only while the tap is being handled.
+    const asked = subscribe(selected);
+    this.setData({ subscribing: true, failure: null });
+    asked.then((result) => {
+      this.setData({ subscribing: false });
+      if (result.ok) this.take(result.answers);
+      else this.setData({ failure: result.failure });
+    });
+  },
+
+  async take(answers: Record<string, SubscribeAnswer>) {
+    this.outcomes = {};
+    this.templates = this.templates.map((template) => {
+      const answer = answers[template.tmplId];
+      if (answer === undefined) return template;
+      const agreed = answer === 'accept' || answer === 'acceptWithAudio';
+      this.outcomes[template.tmplId] = {
+        text: explainAnswer(answer),
+        hint: '',
+        tone: agreed ? 'good' : 'plain',
+      };
+      return afterAnswer(template, answer);
+    });
+    this.setData({ selected: [] });
+    this.draw();
+    // 'Always keep' may have been ticked.
+    this.setting = await readSetting();
+    this.draw();
+  },
+
+  async send(event: CardEvent) {
+    const template = this.templates.find(({ tmplId }) => tmplId === event.currentTarget.dataset.tmplid);
+    if (template === undefined || this.sending !== '') return;
+    this.sending = template.tmplId;
+    this.draw();
+    const answer = await callFunction('subscribeSend', {
+      template: template.name,
+      data: sampleData(template.fields, new Date()),
+      page: THIS_PAGE,
+    });
+    this.sending = '';
+    if (answer.ok) {
+      const { remaining } = answer.data;
+      this.templates = this.templates.map((other) => (other === template ? { ...other, remaining } : other));
+      this.outcomes = { [template.tmplId]: { text: '已发出，请看服务通知', hint: '', tone: 'good' } };
+    } else {
+      const { message, hint } = answer.error;
+      this.outcomes = { [template.tmplId]: { text: message, hint, tone: 'bad' } };
+    }
+    this.draw();
+  },
+
+  async openSetting() {
+    await wx.openSetting();
+    this.setData({ failure: null });
+    this.load();
+  },
+});

@@ -1,0 +1,87 @@
+/** The emulator's HTTP contract, called from the browser. */
+import type {
+  CallResult,
+  EmulatorEvent,
+  ErrorBody,
+  Notification,
+  Setting,
+  SettingChange,
+  SubscribeFailure,
+  SubscribePanel,
+  SubscribeRequest,
+  SubscribeSuccess,
+  Template,
+  User,
+} from '../../contract';
+
+/** The emulator refused a request, or could not be reached. */
+export class EmulatorError extends Error {
+  override readonly name = 'EmulatorError';
+
+  constructor(
+    /** The emulator's code; `UNREACHABLE` when there was no answer. */
+    readonly code: string,
+    message: string,
+    /** WeChat's or CloudBase's number, where there is one. */
+    readonly errCode?: number,
+  ) {
+    super(message);
+  }
+}
+
+export interface EmulatorClient {
+  users(): Promise<User[]>;
+  call(openid: string, name: string, data: unknown): Promise<CallResult>;
+  subscribePanel(openid: string, tmplIds: unknown): Promise<SubscribePanel>;
+  subscribe(openid: string, request: SubscribeRequest): Promise<SubscribeSuccess | SubscribeFailure>;
+  setting(openid: string, withSubscriptions: boolean): Promise<Setting>;
+  changeSetting(openid: string, change: SettingChange): Promise<void>;
+  notifications(openid: string): Promise<Notification[]>;
+  templates(): Promise<Template[]>;
+}
+
+export const emulatorClient: EmulatorClient = {
+  users: () => request('GET', '/emulator/users'),
+  call: (openid, name, data) => request('POST', `${userPath(openid)}/call`, { name, data }),
+  subscribePanel: (openid, tmplIds) => request('POST', `${userPath(openid)}/subscribe/panel`, { tmplIds }),
+  subscribe: (openid, body) => request('POST', `${userPath(openid)}/subscribe`, body),
+  setting: (openid, withSubscriptions) =>
+    request('GET', `${userPath(openid)}/setting?withSubscriptions=${withSubscriptions}`),
+  changeSetting: async (openid, change) => {
+    await request('PATCH', `${userPath(openid)}/setting`, change);
+  },
+  notifications: (openid) => request('GET', `${userPath(openid)}/notifications`),
+  templates: () => request('GET', '/emulator/templates'),
+};
+
+const userPath = (openid: string) => `/emulator/users/${encodeURIComponent(openid)}`;
+
+async function request<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const response = await fetch(path, {
+    method,
+    ...(body !== undefined && {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
+  }).catch(() => {
+    throw new EmulatorError('UNREACHABLE', '连不上模拟器，它可能已经停止运行');
+  });
+  const answer: unknown = await response.json().catch(() => undefined);
+  if (response.ok) return answer as T;
+  if (!isErrorBody(answer)) throw new EmulatorError('UNREACHABLE', `模拟器回答了 ${response.status}`);
+  const { code, message, errCode } = answer.error;
+  throw new EmulatorError(code, message, errCode);
+}
+
+const isErrorBody = (answer: unknown): answer is ErrorBody =>
+  typeof answer === 'object' && answer !== null && 'error' in answer;
+
+const EVENT_TYPES = ['notification', 'setting', 'miniprogram', 'reset'] as const;
+
+/** Calls `listener` for the events that a phone follows. The browser connects again by itself. */
+export function followEvents(listener: (event: EmulatorEvent) => void): void {
+  const events = new EventSource('/emulator/events');
+  for (const type of EVENT_TYPES) {
+    events.addEventListener(type, ({ data }: MessageEvent<string>) => listener(JSON.parse(data)));
+  }
+}

@@ -1,0 +1,55 @@
+/** How a mini-program calls WeChat: with callbacks, or without any for a promise. */
+
+/** What WeChat hands to `fail`, and what a promise is rejected with. */
+export class WxFailure extends Error {
+  constructor(
+    readonly reason: string,
+    readonly errCode?: number,
+  ) {
+    super(reason);
+  }
+}
+
+interface Callbacks<R> {
+  success?(result: R & { errMsg: string }): void;
+  fail?(failure: { errMsg: string; errCode?: number }): void;
+  complete?(outcome: object): void;
+}
+
+export type WxCall<O, R> = (options?: O & Callbacks<R>) => Promise<R & { errMsg: string }> | undefined;
+
+/**
+ * Makes one of WeChat's asynchronous calls.
+ *
+ * @param name as in `errMsg`: `showToast`
+ * @param run begins at once, while the tap that called is still being handled; what it throws as a `WxFailure`
+ *   becomes `errMsg: '<name>:fail <reason>'`
+ */
+export function wxCall<O extends object, R>(name: string, run: (options: O) => R | Promise<R>): WxCall<O, R> {
+  return (options) => {
+    const { success, fail, complete, ...rest } = options ?? ({} as O & Callbacks<R>);
+    const outcome = attempt(name, () => run(rest as unknown as O));
+    if (success === undefined && fail === undefined && complete === undefined) return outcome;
+    outcome.then(
+      (result) => {
+        success?.(result);
+        complete?.(result);
+      },
+      (failure) => {
+        fail?.(failure);
+        complete?.(failure);
+      },
+    );
+    return undefined;
+  };
+}
+
+async function attempt<R>(name: string, run: () => R | Promise<R>) {
+  try {
+    return Object.assign({ errMsg: `${name}:ok` }, await run());
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const errCode = error instanceof WxFailure ? error.errCode : undefined;
+    throw { errMsg: `${name}:fail ${reason}`, ...(errCode !== undefined && { errCode }) };
+  }
+}

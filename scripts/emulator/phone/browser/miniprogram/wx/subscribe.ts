@@ -1,0 +1,41 @@
+/** `wx.requestSubscribeMessage` (WeChat's documentation: api/open-api/subscribe-message). */
+import type { SubscribeFailure, SubscribeSuccess } from '../../../../contract';
+import { EmulatorError } from '../../emulator_client';
+import { WxFailure, wxCall } from './call';
+import type { WxParts } from './wx';
+
+/** WeChat's code and words when the network fails before the panel, and after it. */
+const LIST_FAILED = new WxFailure('Request list fail', 10002);
+const SUBSCRIBE_FAILED = new WxFailure('Request subscribe fail', 10003);
+
+export function subscribeApi({ host, gesture }: WxParts) {
+  const { emulator, openid } = host;
+  return {
+    requestSubscribeMessage: wxCall('requestSubscribeMessage', async ({ tmplIds }: { tmplIds: string[] }) => {
+      // Seen by developers: after a timer or an await the tap is over, and WeChat refuses in these words.
+      if (!gesture.active) throw new WxFailure('can only be invoked by user TAP gesture.');
+      const panel = await emulator
+        .subscribePanel(openid, tmplIds)
+        .catch((error) => refuse(error, LIST_FAILED));
+      const decision = panel.show
+        ? await host.askToSubscribe(panel.rows, panel.alwaysKeepOffered)
+        : { choices: {}, alwaysKeep: false };
+      const answer = await emulator
+        .subscribe(openid, { tmplIds, ...decision })
+        .catch((error) => refuse(error, SUBSCRIBE_FAILED));
+      if (isFailure(answer)) throw new WxFailure(reasonOf(answer.errMsg), answer.errCode);
+      return answer;
+    }),
+  };
+}
+
+/** A refusal keeps its code; no answer at all is WeChat's network failure. */
+function refuse(error: unknown, networkFailure: WxFailure): never {
+  if (!(error instanceof EmulatorError) || error.code === 'UNREACHABLE') throw networkFailure;
+  throw new WxFailure(reasonOf(error.message), error.errCode);
+}
+
+const reasonOf = (errMsg: string) => errMsg.replace(/^requestSubscribeMessage:fail\s*/, '');
+
+const isFailure = (answer: SubscribeSuccess | SubscribeFailure): answer is SubscribeFailure =>
+  typeof answer.errCode === 'number';

@@ -1,0 +1,45 @@
+/** The `wx` object. */
+import type { PhoneHost } from '../../host';
+import type { TapGesture } from '../gesture';
+import type { PageStack } from '../page_stack';
+import type { NavigationBarControl } from '../window_look';
+import { cloudApi } from './cloud';
+import { interfaceApi } from './interface';
+import { navigationApi } from './navigation';
+import { settingApi } from './setting';
+import { subscribeApi } from './subscribe';
+import { systemApi } from './system';
+
+export interface WxParts {
+  host: PhoneHost;
+  pages: PageStack;
+  navigationBar: NavigationBarControl;
+  gesture: TapGesture;
+  /** app.json's `darkmode`. */
+  darkmode: boolean;
+}
+
+export function createWx(parts: WxParts): object {
+  return reportAbsent('wx', {
+    cloud: reportAbsent('wx.cloud', cloudApi(parts)),
+    ...interfaceApi(parts),
+    ...navigationApi(parts),
+    ...settingApi(parts),
+    ...subscribeApi(parts),
+    ...systemApi(parts),
+  });
+}
+
+/** Names in the console what a mini-program asks for and this phone does not have. */
+function reportAbsent<T extends object>(name: string, api: T): T {
+  const reported = new Set<string | symbol>();
+  return new Proxy(api, {
+    get(target, property) {
+      if (typeof property === 'string' && !(property in target) && !reported.has(property)) {
+        reported.add(property);
+        console.error(`${name}.${property} is not on this phone yet`);
+      }
+      return Reflect.get(target, property);
+    },
+  });
+}

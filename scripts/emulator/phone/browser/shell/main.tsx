@@ -1,0 +1,21 @@
+/** The phone's document: WeChat's screens, with the mini-program in a frame. */
+import { render } from 'preact';
+import { emulatorClient, followEvents } from '../emulator_client';
+import type { PhoneHost } from '../host';
+import { Phone } from './phone';
+import { createPhoneHost } from './phone_host';
+import { PhoneModel } from './phone_model';
+import './look.css';
+
+declare global {
+  interface Window {
+    /** Where the mini-program's document finds the phone. */
+    xinshiPhone?: PhoneHost;
+  }
+}
+
+const root = document.getElementById('phone') as HTMLElement;
+const model = new PhoneModel(emulatorClient, () => render(<Phone phone={model} />, root));
+window.xinshiPhone = createPhoneHost(model);
+followEvents((event) => model.follow(event));
+void model.load(new URLSearchParams(window.location.search).get('user') ?? undefined);

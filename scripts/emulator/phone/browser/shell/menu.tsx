@@ -1,0 +1,31 @@
+/** What the capsule's three dots open. */
+import type { PhoneModel } from './phone_model';
+import { Sheet } from './sheet';
+import { UserList } from './user_list';
+import './menu.css';
+
+export function Menu({ phone }: { phone: PhoneModel }) {
+  const close = () => phone.set({ menuOpen: false });
+  return (
+    <Sheet label="菜单" class="menu" onDismiss={close}>
+      <div class="menu-group">
+        <button type="button" onClick={() => phone.open('notifications')}>
+          服务通知
+        </button>
+        <button type="button" onClick={() => phone.open('settings')}>
+          设置
+        </button>
+        <button type="button" onClick={() => phone.restart()}>
+          重新进入小程序
+        </button>
+      </div>
+      <div class="menu-group menu-users">
+        <h2>换一个用户</h2>
+        <UserList phone={phone} />
+      </div>
+      <button type="button" class="menu-cancel" onClick={close}>
+        取消
+      </button>
+    </Sheet>
+  );
+}

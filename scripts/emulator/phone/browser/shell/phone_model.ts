@@ -1,0 +1,200 @@
+/** What the phone shows now, and what the user can do to it. */
+import type {
+  EmulatorEvent,
+  Notification,
+  Setting,
+  SettingChange,
+  SubscribePanelRow,
+  Template,
+  User,
+} from '../../../contract';
+import type { SourceError } from '../../program';
+import { type EmulatorClient, EmulatorError } from '../emulator_client';
+import type { Modal, NavigationBar, RunningMiniProgram, SubscribeDecision, Toast } from '../host';
+
+/** Why WeChat started the mini-program (WeChat's documentation: reference/scene-list). */
+export const SCENE = { chatList: 1089, subscribeMessage: 1107 };
+
+/** Milliseconds a notification stays at the top of the screen. */
+const BANNER_MS = 5_000;
+
+export type Screen = 'chats' | 'miniProgram' | 'notifications' | 'settings';
+
+/** Something the user has to answer before the phone goes on. */
+export type Asking<Question, Answer> = Question & { answer(answer: Answer): void };
+
+export interface PhoneState {
+  users: User[];
+  openid: string;
+  /** The screens that are open, the visible one last. */
+  screens: Screen[];
+  /** A new `id` loads the mini-program's document anew. */
+  launch: { id: number; startAt: string | undefined; scene: number };
+  miniProgram?: RunningMiniProgram | undefined;
+  bar: NavigationBar;
+  sourceErrors: SourceError[];
+  /** Newest first. */
+  notifications: Notification[];
+  unread: number;
+  banner?: Notification | undefined;
+  subscribing?:
+    | Asking<{ rows: SubscribePanelRow[]; alwaysKeepOffered: boolean }, SubscribeDecision>
+    | undefined;
+  modal?: Asking<Modal, boolean> | undefined;
+  toast?: Toast | undefined;
+  menuOpen: boolean;
+  setting?: Setting['subscriptionsSetting'] | undefined;
+  templates: Template[];
+  /** The emulator does not answer. */
+  trouble?: string | undefined;
+}
+
+const BLANK_BAR: NavigationBar = {
+  title: '',
+  backgroundColor: 'transparent',
+  textStyle: 'black',
+  canGoBack: false,
+  custom: false,
+};
+
+export class PhoneModel {
+  state: PhoneState = {
+    users: [],
+    openid: '',
+    screens: ['chats', 'miniProgram'],
+    launch: { id: 0, startAt: undefined, scene: SCENE.chatList },
+    bar: BLANK_BAR,
+    sourceErrors: [],
+    notifications: [],
+    unread: 0,
+    menuOpen: false,
+    templates: [],
+  };
+  private bannerTimer: number | undefined;
+  private readonly leaving = new Map<Screen, () => void>();
+
+  constructor(
+    readonly emulator: EmulatorClient,
+    private readonly draw: () => void,
+  ) {}
+
+  set(change: Partial<PhoneState>): void {
+    this.state = { ...this.state, ...change };
+    this.draw();
+  }
+
+  get screen(): Screen {
+    return this.state.screens.at(-1) ?? 'chats';
+  }
+
+  /** The users and this one's notifications. */
+  async load(openid: string | undefined): Promise<void> {
+    await this.orTrouble(async () => {
+      const users = await this.emulator.users();
+      const chosen = openid ?? users[0]?.openid ?? 'oXs1-guest-0000000000000000';
+      if (!users.some((user) => user.openid === chosen)) users.push({ openid: chosen, nickname: '访客' });
+      const notifications = await this.emulator.notifications(chosen);
+      this.set({ users, openid: chosen, notifications, trouble: undefined });
+    });
+  }
+
+  follow(event: EmulatorEvent): void {
+    if (event.type === 'miniprogram') this.restart();
+    else if (event.type === 'reset') void this.load(this.state.openid).then(() => this.restart());
+    else if (event.type === 'setting' && this.screen === 'settings') void this.readSetting();
+    else if (event.type === 'notification' && event.notification.openid === this.state.openid) {
+      this.receive(event.notification);
+    }
+  }
+
+  private receive(notification: Notification): void {
+    const notifications = [notification, ...this.state.notifications];
+    if (this.screen === 'notifications') return this.set({ notifications });
+    this.set({ notifications, unread: this.state.unread + 1, banner: notification });
+    clearTimeout(this.bannerTimer);
+    this.bannerTimer = window.setTimeout(() => this.set({ banner: undefined }), BANNER_MS);
+  }
+
+  /** Loads the mini-program's document anew; it starts at `startAt`, or at its entry page. */
+  restart(startAt?: string, scene = SCENE.chatList): void {
+    this.state.subscribing?.answer({ choices: {}, alwaysKeep: false });
+    this.set({
+      launch: { id: this.state.launch.id + 1, startAt, scene },
+      miniProgram: undefined,
+      sourceErrors: [],
+      bar: BLANK_BAR,
+      subscribing: undefined,
+      modal: undefined,
+      toast: undefined,
+      menuOpen: false,
+    });
+  }
+
+  /** Opens a screen over the one that shows; one that is open already comes to the front. */
+  open(screen: Screen): void {
+    if (this.screen === screen) return this.set({ menuOpen: false });
+    if (this.screen === 'miniProgram') this.state.miniProgram?.hide();
+    const below = this.state.screens.filter((open) => open !== screen);
+    this.set({ screens: [...below, screen], menuOpen: false, toast: undefined });
+    if (screen === 'miniProgram') this.state.miniProgram?.show();
+    if (screen === 'notifications') this.set({ unread: 0, banner: undefined });
+    if (screen === 'settings') void this.readSetting();
+  }
+
+  /** Leaves the screen that shows. */
+  back(): void {
+    const left = this.screen;
+    this.set({ screens: this.state.screens.slice(0, -1), menuOpen: false });
+    if (left === 'miniProgram') this.state.miniProgram?.hide();
+    this.leaving.get(left)?.();
+    this.leaving.delete(left);
+    if (this.screen === 'miniProgram') this.state.miniProgram?.show();
+  }
+
+  /** Resolves when the user has left the screen that is being opened. */
+  openUntilLeft(screen: Screen): Promise<void> {
+    return new Promise((resolve) => {
+      this.leaving.set(screen, resolve);
+      this.open(screen);
+    });
+  }
+
+  /** A tap on a message card. */
+  openPage(page: string): void {
+    const { screens, miniProgram } = this.state;
+    this.set({
+      screens: [...screens.filter((open) => open !== 'miniProgram'), 'miniProgram'],
+      banner: undefined,
+    });
+    if (miniProgram === undefined) this.restart(page, SCENE.subscribeMessage);
+    else miniProgram.open(page, SCENE.subscribeMessage);
+  }
+
+  switchUser(openid: string): void {
+    window.location.search = `?user=${encodeURIComponent(openid)}`;
+  }
+
+  async readSetting(): Promise<void> {
+    await this.orTrouble(async () => {
+      const [{ subscriptionsSetting }, templates] = await Promise.all([
+        this.emulator.setting(this.state.openid, true),
+        this.emulator.templates(),
+      ]);
+      this.set({ setting: subscriptionsSetting, templates, trouble: undefined });
+    });
+  }
+
+  async changeSetting(change: SettingChange): Promise<void> {
+    await this.orTrouble(() => this.emulator.changeSetting(this.state.openid, change));
+    await this.readSetting();
+  }
+
+  private async orTrouble(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof EmulatorError)) throw error;
+      this.set({ trouble: error.message });
+    }
+  }
+}

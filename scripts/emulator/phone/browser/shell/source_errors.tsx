@@ -1,0 +1,22 @@
+/** What is wrong with the mini-program's source, with file and place. */
+import type { SourceError } from '../../program';
+import './source_errors.css';
+
+export function SourceErrors({ errors }: { errors: SourceError[] }) {
+  return (
+    <div class="source-errors" role="alert">
+      <h2>小程序没有编译通过</h2>
+      <p>改好并保存后，这里会自动刷新。</p>
+      {errors.map((error) => (
+        <article key={placeOf(error)}>
+          <code class="place">{placeOf(error)}</code>
+          <p class="message">{error.message}</p>
+          {error.excerpt && <pre>{error.excerpt.trim()}</pre>}
+        </article>
+      ))}
+    </div>
+  );
+}
+
+const placeOf = ({ file, line, column }: SourceError) =>
+  [file, line, column].filter((part) => part !== undefined).join(':');

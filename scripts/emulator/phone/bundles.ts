@@ -1,0 +1,41 @@
+/** The phone's own code for the browser, bundled by esbuild. */
+import { join } from 'node:path';
+import type { OutputFile } from 'esbuild';
+
+export interface BrowserBundles {
+  shell: string;
+  shellCss: string;
+  runtime: string;
+  runtimeCss: string;
+}
+
+export async function browserBundles(): Promise<BrowserBundles> {
+  const { build } = await import('esbuild');
+  const { outputFiles } = await build({
+    entryPoints: {
+      shell: join(__dirname, 'browser/shell/main.tsx'),
+      runtime: join(__dirname, 'browser/miniprogram/main.ts'),
+    },
+    outdir: 'phone',
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    logLevel: 'silent',
+  });
+  return {
+    shell: textOf(outputFiles, 'shell.js'),
+    shellCss: textOf(outputFiles, 'shell.css'),
+    runtime: textOf(outputFiles, 'runtime.js'),
+    runtimeCss: textOf(outputFiles, 'runtime.css'),
+  };
+}
+
+function textOf(files: OutputFile[], name: string): string {
+  const file = files.find(({ path }) => path.endsWith(`/${name}`) || path.endsWith(`\\${name}`));
+  if (file === undefined) throw new Error(`esbuild made no ${name}`);
+  return file.text;
+}

@@ -1,0 +1,63 @@
+/** Compiles a mini-program's folder to one script for the phone. */
+import type { SourceError, StyleSheet } from '../program';
+import { type Bundle, bundle } from './bundle';
+import { type Project, readProject } from './project';
+import { compileScripts } from './script';
+import { openSource, type Source, SourceFailure } from './source';
+import { compileStyleSheet } from './stylesheet';
+import { compileTemplates } from './template';
+
+/**
+ * @param folder where app.json lies
+ * @throws {SourceFailure} with every error that was found, each with its file and place
+ */
+export async function compileMiniProgram(folder: string): Promise<Bundle> {
+  const source = openSource(folder);
+  const project = await readProject(source);
+  const paths = Object.keys(project.components);
+  const [templates, styleSheets, modules] = await allOrEveryError([
+    compileTemplates(source, paths),
+    compileStyleSheets(source, project),
+    compileScripts(source),
+  ]);
+  const compiled = new Set(modules.map(({ path }) => path));
+  const missing = ['app', ...paths].filter((path) => !compiled.has(path));
+  if (missing.length > 0) {
+    throw new SourceFailure(missing.map((path) => ({ file: `${path}.ts`, message: 'the file is missing' })));
+  }
+  return bundle({ ...project, templates, styleSheets, modules });
+}
+
+async function compileStyleSheets(source: Source, { app, components }: Project) {
+  const styleSheets: Record<string, StyleSheet> = {};
+  const darkmode = app.darkmode ?? false;
+  const appCss = await compileStyleSheet(source, 'app.wxss', { darkmode });
+  if (appCss !== undefined) styleSheets['app'] = { css: appCss };
+  for (const [path, { component, styleIsolation }] of Object.entries(components)) {
+    const isOwn = styleIsolation === undefined ? component === true : !styleIsolation.endsWith('shared');
+    const scope = isOwn || styleIsolation?.endsWith('apply-shared') ? scopeOf(path) : undefined;
+    const css = await compileStyleSheet(source, `${path}.wxss`, {
+      darkmode,
+      ...(scope !== undefined && { scope }),
+    });
+    if (css !== undefined) styleSheets[path] = { css, ...(scope !== undefined && { scope }) };
+  }
+  return styleSheets;
+}
+
+const scopeOf = (path: string) => path.replaceAll(/[^\w]+/g, '-');
+
+/** Waits for all; when some fail, the errors of all of them are one failure. */
+async function allOrEveryError<T extends readonly unknown[]>(
+  work: readonly [...{ [K in keyof T]: Promise<T[K]> }],
+) {
+  const results = await Promise.allSettled(work);
+  const errors: SourceError[] = [];
+  for (const result of results) {
+    if (result.status === 'fulfilled') continue;
+    if (!(result.reason instanceof SourceFailure)) throw result.reason;
+    errors.push(...result.reason.errors);
+  }
+  if (errors.length > 0) throw new SourceFailure(errors);
+  return Promise.all(work);
+}

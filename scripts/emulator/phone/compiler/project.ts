@@ -1,0 +1,128 @@
+/** What a mini-program consists of: app.json, theme.json, its pages and the components they use. */
+import * as v from 'valibot';
+import type { AppConfig, ComponentConfig, SourceError, Themes } from '../program';
+import { lineOf, resolvePath, type Source, SourceFailure } from './source';
+
+export interface Project {
+  app: AppConfig;
+  themes: Themes;
+  /** Pages and components by path. */
+  components: Record<string, ComponentConfig>;
+}
+
+const windowEntries = {
+  navigationBarTitleText: v.exactOptional(v.string()),
+  navigationBarBackgroundColor: v.exactOptional(v.string()),
+  navigationBarTextStyle: v.exactOptional(v.string()),
+  navigationStyle: v.exactOptional(v.string()),
+  backgroundColor: v.exactOptional(v.string()),
+};
+
+const usingComponents = v.optional(v.record(v.string(), v.string()), {});
+
+const AppJson = v.object({
+  pages: v.pipe(v.array(v.string()), v.minLength(1, 'app.json names no page')),
+  entryPagePath: v.exactOptional(v.string()),
+  window: v.exactOptional(v.object(windowEntries)),
+  darkmode: v.exactOptional(v.boolean()),
+  themeLocation: v.optional(v.string(), 'theme.json'),
+  usingComponents,
+});
+
+const ComponentJson = v.object({
+  ...windowEntries,
+  component: v.exactOptional(v.boolean()),
+  styleIsolation: v.exactOptional(v.string()),
+  addGlobalClass: v.exactOptional(v.boolean()),
+  usingComponents,
+  componentGenerics: v.exactOptional(
+    v.record(v.string(), v.union([v.literal(true), v.object({ default: v.exactOptional(v.string()) })])),
+  ),
+  componentPlaceholder: v.exactOptional(v.record(v.string(), v.string())),
+  pureDataPattern: v.exactOptional(v.string()),
+});
+
+const theme = v.optional(v.record(v.string(), v.string()), {});
+const ThemeJson = v.object({ light: theme, dark: theme });
+
+/** @throws {SourceFailure} naming each JSON file that is missing or wrong */
+export async function readProject(source: Source): Promise<Project> {
+  const app = await readApp(source);
+  const themes = app.darkmode
+    ? await readJson(source, app.themeLocation, ThemeJson, '{}')
+    : { light: {}, dark: {} };
+  const components = await readComponents(source, app);
+  return { app, themes, components };
+}
+
+/**
+ * Reads app.json alone.
+ *
+ * @throws {SourceFailure} when it is missing or wrong
+ */
+export function readApp(source: Source) {
+  return readJson(source, 'app.json', AppJson);
+}
+
+/** The pages, then what they use, then what that uses. */
+async function readComponents(source: Source, app: v.InferOutput<typeof AppJson>) {
+  const components: Record<string, ComponentConfig> = {};
+  const errors: SourceError[] = [];
+  const waiting = [...app.pages, ...Object.values(resolveAll('app', app.usingComponents, errors))];
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    if (components[path]) continue;
+    const json = await readJson(source, `${path}.json`, ComponentJson, '{}').catch((failure: unknown) => {
+      if (!(failure instanceof SourceFailure)) throw failure;
+      errors.push(...failure.errors);
+      return v.parse(ComponentJson, {});
+    });
+    const own = resolveAll(path, json.usingComponents, errors);
+    const shared = resolveAll('app', app.usingComponents, []);
+    components[path] = { ...json, usingComponents: rooted({ ...shared, ...own }) };
+    waiting.push(...Object.values(own));
+  }
+  if (errors.length > 0) throw new SourceFailure(errors);
+  return components;
+}
+
+function resolveAll(from: string, using: Record<string, string>, errors: SourceError[]) {
+  const paths: Record<string, string> = {};
+  for (const [tag, path] of Object.entries(using)) {
+    const resolved = resolvePath(from, path);
+    if (resolved !== undefined) paths[tag] = resolved;
+    else errors.push({ file: `${from}.json`, message: `<${tag}> leads out of the mini-program: ${path}` });
+  }
+  return paths;
+}
+
+const rooted = (paths: Record<string, string>) =>
+  Object.fromEntries(Object.entries(paths).map(([tag, path]) => [tag, `/${path}`]));
+
+async function readJson<const TSchema extends v.GenericSchema>(
+  source: Source,
+  file: string,
+  schema: TSchema,
+  whenMissing?: string,
+): Promise<v.InferOutput<TSchema>> {
+  const text = (await source.read(file)) ?? whenMissing;
+  if (text === undefined) throw new SourceFailure([{ file, message: 'the file is missing' }]);
+  const parsed = v.safeParse(schema, parseJson(file, text), { abortEarly: true });
+  if (parsed.success) return parsed.output;
+  const [issue] = parsed.issues;
+  const place = v.getDotPath(issue);
+  throw new SourceFailure([{ file, message: place === null ? issue.message : `${place}: ${issue.message}` }]);
+}
+
+function parseJson(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const position = /position (\d+)/.exec(message)?.[1];
+    if (position === undefined) throw new SourceFailure([{ file, message }]);
+    const before = text.slice(0, Number(position)).split('\n');
+    const line = before.length;
+    const column = (before.at(-1)?.length ?? 0) + 1;
+    throw new SourceFailure([{ file, line, column, message, excerpt: lineOf(text, line) }]);
+  }
+}

@@ -1,0 +1,109 @@
+/** WXSS to CSS: `@import`, rpx, dark mode, and styles that stay inside their component. */
+import { type AtRule, type ChildNode, CssSyntaxError, parse, type Root, type Rule } from 'postcss';
+import { lineOf, resolvePath, type Source, SourceFailure } from './source';
+
+export interface StyleSheetOptions {
+  /** Class names are prefixed with this and `--`; left out, the styles are the page's own. */
+  scope?: string;
+  /** app.json's `darkmode`; without it WeChat shows the light look on a dark system too. */
+  darkmode: boolean;
+}
+
+/** The width of every screen in rpx (WeChat's documentation: framework/view/wxss). */
+const SCREEN_WIDTH_RPX = 750;
+
+/**
+ * Compiles one WXSS file and what it imports.
+ *
+ * @returns CSS; undefined when there is no such file
+ * @throws {SourceFailure}
+ */
+export async function compileStyleSheet(
+  source: Source,
+  file: string,
+  { scope, darkmode }: StyleSheetOptions,
+): Promise<string | undefined> {
+  const text = await source.read(file);
+  if (text === undefined) return undefined;
+  const root = parseFile(file, text);
+  await inlineImports(source, file, root, new Set([file]));
+  root.walkDecls((declaration) => {
+    declaration.value = rpxToViewport(declaration.value);
+  });
+  if (!darkmode) root.walkAtRules('media', removeDarkMode);
+  if (scope !== undefined) root.walkRules((rule) => scopeRule(rule, scope));
+  return root.toString();
+}
+
+function parseFile(file: string, text: string): Root {
+  try {
+    return parse(text);
+  } catch (error) {
+    if (!(error instanceof CssSyntaxError)) throw error;
+    const { line, column, reason } = error;
+    const place = line === undefined ? {} : { line, column: column ?? 1, excerpt: lineOf(text, line) };
+    throw new SourceFailure([{ file, ...place, message: reason }]);
+  }
+}
+
+/** Puts each imported file where its `@import` stands; a file that imports itself is left out. */
+async function inlineImports(source: Source, file: string, root: Root, open: Set<string>): Promise<void> {
+  const imports: AtRule[] = [];
+  root.walkAtRules('import', (rule) => {
+    imports.push(rule);
+  });
+  for (const rule of imports) {
+    const imported = await readImport(source, file, rule, open);
+    if (imported === undefined) rule.remove();
+    else rule.replaceWith(imported);
+  }
+}
+
+async function readImport(
+  source: Source,
+  file: string,
+  rule: AtRule,
+  open: Set<string>,
+): Promise<ChildNode[] | undefined> {
+  const written = /^(?:url\()?\s*["']?([^"')]+)["']?\s*\)?$/.exec(rule.params.trim())?.[1] ?? rule.params;
+  const path = resolvePath(file, written);
+  if (path !== undefined && open.has(path)) return undefined;
+  const text = path === undefined ? undefined : await source.read(path);
+  if (path === undefined || text === undefined) {
+    const { line = 1, column = 1 } = rule.source?.start ?? {};
+    throw new SourceFailure([
+      { file, line, column, message: `the imported file ${written} is missing`, excerpt: rule.toString() },
+    ]);
+  }
+  const root = parseFile(path, text);
+  await inlineImports(source, path, root, new Set([...open, path]));
+  return root.nodes;
+}
+
+/** The phone's page is as wide as its viewport, so 750rpx are 100vw. */
+export function rpxToViewport(value: string): string {
+  return value.replace(
+    /(?<![\w#.-])(-?(?:\d+\.?\d*|\.\d+))rpx\b/g,
+    (_, rpx: string) => `${Number(((Number(rpx) * 100) / SCREEN_WIDTH_RPX).toFixed(5))}vw`,
+  );
+}
+
+function removeDarkMode(rule: AtRule): void {
+  if (/prefers-color-scheme\s*:\s*dark/.test(rule.params)) rule.remove();
+}
+
+function scopeRule(rule: Rule, scope: string): void {
+  if (rule.parent?.type === 'atrule' && /keyframes$/.test((rule.parent as AtRule).name)) return;
+  rule.selector = scopeSelector(rule.selector, scope);
+}
+
+/** `.title:hover` becomes `.card--title:hover`; `:host` becomes the component's own element. */
+export function scopeSelector(selector: string, scope: string): string {
+  return selector.replace(
+    /"[^"]*"|'[^']*'|\[[^\]]*\]|:host\b|\.(-?[A-Za-z_\u0080-\uffff][\w\u0080-\uffff-]*)/g,
+    (token, className: string | undefined) => {
+      if (className !== undefined) return `.${scope}--${className}`;
+      return token === ':host' ? `[wx-host="${scope}"]` : token;
+    },
+  );
+}

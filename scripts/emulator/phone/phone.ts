@@ -1,0 +1,98 @@
+/** Serves the phone: WeChat's screens and a mini-program's pages, in the browser. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { browserBundles } from './bundles';
+import { compileMiniProgram } from './compiler/compile';
+import { readApp } from './compiler/project';
+import { openSource, SourceFailure } from './compiler/source';
+import { MINI_PROGRAM_HTML, PHONE_HTML, SECURITY_HEADERS } from './documents';
+import { once } from './once';
+import { watchFolder } from './watch';
+
+export interface PhoneOptions {
+  /** Folder of the mini-program: where app.json lies. */
+  miniprogram: string;
+  /** Called when the mini-program's source has changed; the phone then fetches it anew. */
+  onRebuilt(): void;
+}
+
+export interface Phone {
+  /** The pages of app.json, as it was when it could last be read; WeChat refuses others with 41030. */
+  pages(): string[];
+  close(): Promise<void>;
+}
+
+/**
+ * Serves `/phone/`. The phone's own code and the mini-program are compiled when a browser first asks for them,
+ * so that neither delays the emulator.
+ *
+ * A mistake in the mini-program's source is shown on the phone; it is no error here.
+ *
+ * @throws Error with what to do, when the folder or its app.json is missing
+ */
+export async function registerPhone(app: FastifyInstance, options: PhoneOptions): Promise<Phone> {
+  const folder = options.miniprogram;
+  if (!existsSync(join(folder, 'app.json'))) {
+    throw new Error(
+      `There is no mini-program in ${folder}: it has no app.json. Name its folder with --miniprogram.`,
+    );
+  }
+  const source = openSource(folder);
+  let pages = await readPages([]);
+  let program = once(compileForPhone);
+
+  async function readPages(last: string[]): Promise<string[]> {
+    try {
+      return (await readApp(source)).pages;
+    } catch (error) {
+      if (error instanceof SourceFailure) return last;
+      throw error;
+    }
+  }
+
+  /** A script in either case: one that starts the mini-program, or one that shows what is wrong with it. */
+  async function compileForPhone() {
+    try {
+      return await compileMiniProgram(folder);
+    } catch (error) {
+      if (!(error instanceof SourceFailure)) throw error;
+      return { code: `xinshi.fail(${JSON.stringify(error.errors)});\n`, map: '{"version":3,"sections":[]}' };
+    }
+  }
+
+  const watcher = watchFolder(folder, async () => {
+    program = once(compileForPhone);
+    pages = await readPages(pages);
+    options.onRebuilt();
+  });
+
+  const bundles = once(browserBundles);
+  const documents: Record<string, { type: string; body: () => Promise<string> }> = {
+    '/phone/': { type: 'text/html', body: async () => PHONE_HTML },
+    '/phone/shell.js': { type: 'text/javascript', body: async () => (await bundles()).shell },
+    '/phone/shell.css': { type: 'text/css', body: async () => (await bundles()).shellCss },
+    '/phone/miniprogram/': { type: 'text/html', body: async () => MINI_PROGRAM_HTML },
+    '/phone/miniprogram/runtime.js': { type: 'text/javascript', body: async () => (await bundles()).runtime },
+    '/phone/miniprogram/runtime.css': { type: 'text/css', body: async () => (await bundles()).runtimeCss },
+    '/phone/miniprogram/program.js': {
+      type: 'text/javascript',
+      body: async () => `${(await program()).code}//# sourceMappingURL=program.js.map\n`,
+    },
+    '/phone/miniprogram/program.js.map': {
+      type: 'application/json',
+      body: async () => (await program()).map,
+    },
+  };
+  for (const [url, { type, body }] of Object.entries(documents)) {
+    app.get(url, async (_, reply) =>
+      reply
+        .headers(SECURITY_HEADERS)
+        .type(`${type}; charset=utf-8`)
+        .send(await body()),
+    );
+  }
+  app.get('/phone', (_, reply) => reply.redirect('/phone/'));
+
+  return { pages: () => pages, close: async () => watcher.close() };
+}

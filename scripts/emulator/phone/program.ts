@@ -1,0 +1,110 @@
+/** A compiled mini-program, as the compiler hands it to the browser: types only, shared by both sides. */
+
+/** What is wrong in the mini-program's source, and where. */
+export interface SourceError {
+  /** Relative to the mini-program's folder: `pages/index/index.wxml`. */
+  file: string;
+  /** Counted from 1. */
+  line?: number;
+  /** Counted from 1. */
+  column?: number;
+  message: string;
+  /** The line itself. */
+  excerpt?: string;
+}
+
+/** The part of app.json that the phone reads (WeChat's documentation: reference/configuration/app). */
+export interface AppConfig {
+  pages: string[];
+  /** Default: the first of `pages`. */
+  entryPagePath?: string;
+  window?: WindowConfig;
+  /** Follow the system's dark mode. Default false. */
+  darkmode?: boolean;
+  usingComponents?: Record<string, string>;
+}
+
+/** How the window looks; a value that starts with `@` is a name in theme.json. */
+export interface WindowConfig {
+  navigationBarTitleText?: string;
+  navigationBarBackgroundColor?: string;
+  navigationBarTextStyle?: string;
+  navigationStyle?: string;
+  backgroundColor?: string;
+}
+
+/** The JSON of a page or component; a page's may override the window. */
+export interface ComponentConfig extends WindowConfig {
+  component?: boolean;
+  styleIsolation?: string;
+  addGlobalClass?: boolean;
+  /** Tag names to paths from the root of the mini-program, those of app.json included. */
+  usingComponents: Record<string, string>;
+  componentGenerics?: Record<string, true | { default?: string }>;
+  componentPlaceholder?: Record<string, string>;
+  pureDataPattern?: string;
+}
+
+export interface StyleSheet {
+  css: string;
+  /** The prefix of the class names of a component whose styles are its own. */
+  scope?: string;
+}
+
+export interface Themes {
+  light: Record<string, string>;
+  dark: Record<string, string>;
+}
+
+/**
+ * What the compiled script passes to `xinshi.start`.
+ *
+ * @typeParam Template what a compiled WXML file is to the component framework
+ */
+export interface MiniProgram<Template = unknown> {
+  app: AppConfig;
+  themes: Themes;
+  /** Pages and components by path (`pages/index/index`), each before those that use it or after: any order. */
+  components: Record<string, ComponentConfig>;
+  templates: Record<string, Template>;
+  /** By path; `app` is app.wxss. */
+  styleSheets: Record<string, StyleSheet>;
+  /** JavaScript modules by path, without the ending. */
+  modules: Record<string, ModuleFactory>;
+}
+
+/** A module's code as a function; the parameters are `MODULE_SCOPE`, then `ABSENT_GLOBALS`. */
+export type ModuleFactory = (this: undefined, ...parameters: unknown[]) => void;
+
+/** What a mini-program's module finds in its scope. */
+export const MODULE_SCOPE = [
+  'module',
+  'exports',
+  'require',
+  'wx',
+  'App',
+  'Page',
+  'Component',
+  'Behavior',
+  'getApp',
+  'getCurrentPages',
+] as const;
+
+export type ModuleScope = Record<(typeof MODULE_SCOPE)[number], unknown>;
+
+/** A browser's globals that a mini-program does not have: they are undefined in its modules. */
+export const ABSENT_GLOBALS = [
+  'window',
+  'self',
+  'parent',
+  'top',
+  'document',
+  'location',
+  'history',
+  'navigator',
+  'localStorage',
+  'sessionStorage',
+  'fetch',
+  'XMLHttpRequest',
+  'WebSocket',
+] as const;
