@@ -29,7 +29,8 @@ export async function main(event: unknown): Promise<'success' | Result<never>> {
     return 'success';
   } catch (error) {
     if (!explainsItself(error)) throw error;
-    log.error('a push was refused', { error });
-    return { ok: false, error: failureOf(error) };
+    const refusal = failureOf(error);
+    log.error('a push was refused', { refusal });
+    return { ok: false, error: refusal };
   }
 }

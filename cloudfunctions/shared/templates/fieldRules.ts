@@ -1,8 +1,10 @@
 /**
- * WeChat's rules for the values of a template's fields, by the letters of the field's key. From WeChat's
- * documentation of subscribeMessage.send (参数值限制说明). Where it leaves room (a date with dashes, an amount
- * without its symbol), what WeChat is known to take passes: a wrong refusal here would stop a good message,
- * and WeChat still refuses a bad one with 47003.
+ * WeChat's rules for the values of a template's fields, by the letters of the field's key.
+ *
+ * Source: WeChat's documentation of subscribeMessage.send (订阅消息参数值内容限制说明), with its notes: no line
+ * breaks or other control characters; a time is HH:MM or HH:MM:SS; a date is 2018年1月1日, 2018年1月, 1月1日, or
+ * joined by `-`, `/` or `.`. Where it leaves room (an amount without its currency symbol, which developers
+ * send), the value passes: a wrong refusal here would stop a good message, and WeChat refuses a bad one itself.
  */
 
 interface FieldRule {
@@ -11,13 +13,29 @@ interface FieldRule {
   allows(value: string): boolean;
 }
 
-const DATE = String.raw`(?:(?:\d{4}年)?(?:0?[1-9]|1[0-2])月(?:0?[1-9]|[12]\d|3[01])日|\d{4}([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01]))`;
-const TIME = String.raw`(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?`;
-const MOMENT_WITH_TIME = new RegExp(`^(?:${DATE}\\s*)?${TIME}$`);
-const MOMENT_WITH_DATE = new RegExp(`^${DATE}(?:\\s*${TIME})?$`);
+const MONTH = '(?:0?[1-9]|1[0-2])';
+const DAY = '(?:0?[1-9]|[12]\\d|3[01])';
+const DATE = `(?:${[
+  `(?:\\d{4}年)?${MONTH}月${DAY}日`,
+  `\\d{4}年${MONTH}月`,
+  ...['-', '/', '\\.'].flatMap((joint) => [
+    `(?:\\d{4}${joint})?${MONTH}${joint}${DAY}`,
+    `\\d{4}${joint}${MONTH}`,
+  ]),
+].join('|')})`;
+const TIME = '(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?';
+const TIME_WITH_OR_WITHOUT_DATE = new RegExp(`^(?:${DATE} ?)?${TIME}$`);
+const DATE_WITH_OR_WITHOUT_TIME = new RegExp(`^${DATE}(?: ?${TIME})?$`);
+const CONTROL_CHARACTER = /[\p{Cc}\u2028\u2029]/u;
 
 const rules: ReadonlyMap<string, FieldRule> = new Map([
-  ['thing', { text: 'at most 20 characters', allows: (value) => lengthOf(value) <= 20 }],
+  [
+    'thing',
+    {
+      text: 'at most 20 characters, without line breaks',
+      allows: (value) => lengthOf(value) <= 20 && !CONTROL_CHARACTER.test(value),
+    },
+  ],
   [
     'number',
     {
@@ -38,14 +56,14 @@ const rules: ReadonlyMap<string, FieldRule> = new Map([
     'time',
     {
       text: 'a 24-hour time with or without a date before it, or two of them joined by ~ (15:01, 2019年10月1日 15:01)',
-      allows: (value) => isMomentOrSpan(value, MOMENT_WITH_TIME),
+      allows: (value) => isMomentOrSpan(value, TIME_WITH_OR_WITHOUT_DATE),
     },
   ],
   [
     'date',
     {
       text: 'a date with or without a 24-hour time after it, or two of them joined by ~ (2019年10月1日, 2019年10月1日 15:01)',
-      allows: (value) => isMomentOrSpan(value, MOMENT_WITH_DATE),
+      allows: (value) => isMomentOrSpan(value, DATE_WITH_OR_WITHOUT_TIME),
     },
   ],
   [
@@ -114,5 +132,5 @@ function digitsIn(value: string): number {
 function isMomentOrSpan(value: string, form: RegExp): boolean {
   const [from = '', to, ...more] = value.split('~').map((moment) => moment.trim());
   if (more.length > 0 || !form.test(from)) return false;
-  return to === undefined || form.test(to) || MOMENT_WITH_TIME.test(to);
+  return to === undefined || form.test(to) || TIME_WITH_OR_WITHOUT_DATE.test(to);
 }

@@ -10,7 +10,7 @@ export const registry = {
     title: '订单发货通知',
     type: 'oneTime',
     sendableBy: 'self',
-    page: 'pages/index/index',
+    page: 'pages/subscriptions/subscriptions',
     fields: {
       orderNo: { key: 'character_string1', label: '订单编号' },
       product: { key: 'thing2', label: '商品名称' },
@@ -23,7 +23,7 @@ export const registry = {
     title: '预约提醒',
     type: 'oneTime',
     sendableBy: 'self',
-    page: 'pages/index/index',
+    page: 'pages/subscriptions/subscriptions',
     fields: {
       item: { key: 'thing1', label: '预约项目' },
       at: { key: 'time2', label: '预约时间' },
@@ -36,7 +36,7 @@ export const registry = {
     title: '收款到账通知',
     type: 'oneTime',
     sendableBy: 'operator',
-    page: 'pages/index/index',
+    page: 'pages/subscriptions/subscriptions',
     fields: {
       amount: { key: 'amount1', label: '收款金额' },
       at: { key: 'date2', label: '到账时间' },
@@ -48,7 +48,7 @@ export const registry = {
     title: '班车到站提醒',
     type: 'longTerm',
     sendableBy: 'self',
-    page: 'pages/index/index',
+    page: 'pages/subscriptions/subscriptions',
     fields: {
       line: { key: 'thing1', label: '线路' },
       at: { key: 'time2', label: '预计到站' },

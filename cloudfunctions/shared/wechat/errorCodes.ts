@@ -74,8 +74,20 @@ export const errorCodes: ReadonlyMap<number, ErrorCode> = new Map(
       'Name a page of the published app.json, or leave the page out.',
       false,
     ),
+    47001: entry(
+      'DATA_FORMAT_ERROR',
+      'WeChat could not read the arguments',
+      'Compare the arguments with WeChat’s documentation.',
+      false,
+    ),
 
     // uniformMessage.send
+    43004: entry(
+      'NOT_FOLLOWING',
+      'the user does not follow the official account',
+      'Ask the user to follow the official account.',
+      false,
+    ),
     40013: entry(
       'INVALID_APPID',
       'the official account’s appid is wrong, not bound to this mini-program, or of another owner',
@@ -102,6 +114,13 @@ export const errorCodes: ReadonlyMap<number, ErrorCode> = new Map(
     ),
 
     // customerServiceMessage.send
+    40008: entry(
+      'INVALID_MESSAGE_TYPE',
+      'the kind of message is none that WeChat takes',
+      'Send text, image, link or miniprogrampage.',
+      false,
+    ),
+    44004: entry('EMPTY_CONTENT', 'the message has no content', 'Give the text a content.', false),
     45047: entry(
       'RESPONSE_LIMIT_REACHED',
       'as many messages were sent as the user’s last action allows',
