@@ -7,9 +7,12 @@ import type { WeChat } from '../../wechat/wechat';
 import { parse } from '../parse';
 import { Refusal } from '../refusal';
 
+const isPlainObject = (input: unknown) =>
+  typeof input === 'object' && input !== null && !Array.isArray(input);
+
 const CallRequest = v.object({
   name: v.pipe(v.string(), v.nonEmpty()),
-  data: v.optional(v.record(v.string(), v.unknown()), {}),
+  data: v.optional(v.custom<Record<string, unknown>>(isPlainObject, 'must be an object'), {}),
 });
 
 const STATUS = { FUNCTION_NOT_FOUND: 404, FUNCTIONS_EXECUTE_FAIL: 500, FUNCTIONS_TIME_LIMIT_EXCEEDED: 504 };
