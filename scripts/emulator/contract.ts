@@ -106,6 +106,55 @@ export interface Notification {
   receivedAt: number;
 }
 
+/** A template message in an official account's chat, newest first in `GET …/official-account-messages`. */
+export interface OfficialAccountMessage {
+  id: string;
+  openid: string;
+  account: { appid: string; name: string };
+  templateId: string;
+  title: string;
+  lines: (TemplateLine & { color?: string })[];
+  /** Where a tap leads; the mini-program goes before the url. */
+  url?: string;
+  miniProgram?: { appid: string; pagePath: string };
+  receivedAt: number;
+}
+
+/** `GET /emulator/users/:openid/chat`: the customer-service conversation on the user's phone. */
+export interface Chat {
+  /** Oldest first. */
+  messages: ChatMessage[];
+  /** 对方正在输入 shows until this time of the emulator's clock; absent when it does not show. */
+  typingUntil?: number;
+  /** What may still be sent to the user, and until when; absent when the user has done nothing yet. */
+  allowance?: { remaining: number; until: number };
+}
+
+export type ChatMessage = ChatContent & {
+  id: string;
+  openid: string;
+  from: 'user' | 'service';
+  at: number;
+};
+
+export type ChatContent =
+  | { msgtype: 'text'; content: string }
+  | { msgtype: 'image'; mediaId: string; picUrl: string }
+  | { msgtype: 'link'; title: string; description: string; url: string; thumbUrl: string }
+  | {
+      msgtype: 'miniprogrampage';
+      title: string;
+      pagePath: string;
+      thumbMediaId: string;
+      thumbUrl: string;
+    };
+
+/** `POST /emulator/users/:openid/chat`: what the user sends. It is answered with the {@link ChatMessage}. */
+export type ChatInput =
+  | { msgtype: 'text'; content: string }
+  | { msgtype: 'image'; picUrl: string }
+  | { msgtype: 'miniprogrampage'; title: string; pagePath: string; thumbUrl?: string };
+
 /** A user of the emulator. Users come into being when their openid is first used under `/emulator/users/`. */
 export interface User {
   openid: string;
@@ -199,6 +248,9 @@ export type EmulatorEvent =
   | { type: 'push'; push: PushRecord }
   | { type: 'log'; log: LogRecord }
   | { type: 'notification'; notification: Notification }
+  | { type: 'officialAccountMessage'; message: OfficialAccountMessage }
+  /** The conversation of this user has changed: a message, or the typing state. */
+  | { type: 'chat'; openid: string; message?: ChatMessage }
   | { type: 'setting'; openid: string }
   | { type: 'templates' }
   | { type: 'clock'; clock: ClockReading }

@@ -11,6 +11,8 @@ export const MiniProgramSchema = v.strictObject({
   subscribingBanned: v.optional(v.boolean(), false),
   /** Subscription messages a day: 10 million, 30 million with payments (WeChat's guide to subscription messages). */
   subscribeMessagesPerDay: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 10_000_000),
+  /** Template messages of an official account a day: 模板消息的日调用上限为10万次 (WeChat's documentation of them). */
+  uniformMessagesPerDay: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 100_000),
 });
 
 export type MiniProgram = v.InferOutput<typeof MiniProgramSchema>;

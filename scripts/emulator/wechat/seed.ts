@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import seedFile from '../seed.json';
 import { MiniProgramSchema } from './miniProgram';
+import { OfficialAccountSchema } from './officialAccounts';
 import { PushSettingsSchema } from './push/settings';
 import { TemplatesSchema } from './templates/templates';
 import { OPENID } from './users';
@@ -16,6 +17,7 @@ const SeedSchema = v.strictObject({
     }),
   ),
   push: PushSettingsSchema,
+  officialAccounts: v.optional(v.array(OfficialAccountSchema), []),
 });
 
 export type Seed = v.InferOutput<typeof SeedSchema>;

@@ -4,10 +4,13 @@ import type { Journal } from '../journal/journal';
 import type { Clock } from '../state/clock';
 import type { Store } from '../state/store';
 import { type CallApi, createApis } from './api/apis';
+import { type Conversations, createConversations } from './chat/conversations';
 import { createDailyQuota } from './dailyQuota';
+import { createMedia } from './media';
 import { createMessageIds } from './messageIds';
 import { createMiniProgram, type MiniProgramKeeper } from './miniProgram';
 import { createNotifications, type Notifications } from './notifications';
+import { createOfficialAccounts, type OfficialAccounts } from './officialAccounts';
 import { createPushDelivery, type InvokeFunction, type PushDelivery } from './push/delivery';
 import { createPushSettings } from './push/settings';
 import { defaultSeed, type Seed } from './seed';
@@ -26,6 +29,8 @@ export interface WeChat {
   subscribeRequests: SubscribeRequests;
   settings: Settings;
   notifications: Notifications;
+  officialAccounts: OfficialAccounts;
+  chat: Conversations;
   push: Push;
   /** Empties all of this and begins again from the seed; pushes under way are given up. */
   reset(): void;
@@ -56,17 +61,39 @@ export function createWeChat(given: WeChatParts): WeChat {
   const users = createUsers(store);
   const templates = createTemplates(store, journal);
   const subscriptions = createSubscriptions(store);
-  const notifications = createNotifications(store, clock, createMessageIds(store, clock));
+  const nextId = createMessageIds(store, clock);
+  const notifications = createNotifications(store, clock, nextId);
+  const officialAccounts = createOfficialAccounts(store, clock, nextId);
+  const media = createMedia(store, clock);
   const pushSettings = createPushSettings(store, seed.push);
   const push = createPushDelivery({ ...base, miniProgram, pushSettings, invokeFunction });
-  const sends = createDailyQuota(store, clock, 'subscribeMessages');
-  const parts = { ...base, miniProgram, users, templates, subscriptions, notifications, push, sends, pages };
+  const appid = () => pushSettings.get().appid;
+  const chat = createConversations({ ...base, media, push, appid, nextId });
+  const subscribeSends = createDailyQuota(store, clock, 'subscribeMessage');
+  const uniformSends = createDailyQuota(store, clock, 'uniformMessage');
+  const parts = {
+    ...base,
+    miniProgram,
+    users,
+    templates,
+    subscriptions,
+    notifications,
+    officialAccounts,
+    media,
+    conversations: chat,
+    push,
+    subscribeSends,
+    uniformSends,
+    appid,
+    pages,
+  };
   const seeded = store.table<boolean>('wechat.seeded');
 
   const plantSeed = () =>
     store.transaction(() => {
       users.replace(seed.users);
       templates.replace(seed.templates);
+      officialAccounts.replace(seed.officialAccounts);
       seeded.put('done', true);
     });
   if (seeded.get('done') === undefined) plantSeed();
@@ -79,11 +106,15 @@ export function createWeChat(given: WeChatParts): WeChat {
     subscribeRequests: createSubscribeRequests(parts),
     settings: createSettings(parts),
     notifications,
+    officialAccounts,
+    chat,
     push: { ...push, settings: pushSettings.get, changeSettings: pushSettings.replace },
     reset() {
       push.abandon();
       store.transaction(() => {
-        for (const part of [subscriptions, notifications, sends]) part.clear();
+        const kept = [subscriptions, notifications, media, chat, subscribeSends, uniformSends];
+        for (const part of kept) part.clear();
+        officialAccounts.clearMessages();
         for (const part of [miniProgram, pushSettings]) part.reset();
       });
       plantSeed();

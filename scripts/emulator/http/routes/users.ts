@@ -1,4 +1,4 @@
-/** `/emulator/users`: who there is, and what each one does about subscription messages on the phone. */
+/** `/emulator/users`: who there is, and what each one does and has on the phone. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import type { WeChat } from '../../wechat/wechat';
@@ -49,4 +49,8 @@ export function registerUsers(app: FastifyInstance, wechat: WeChat): void {
   });
 
   app.get('/emulator/users/:openid/notifications', (request) => wechat.notifications.list(userOf(request)));
+
+  app.get('/emulator/users/:openid/official-account-messages', (request) =>
+    wechat.officialAccounts.messages(userOf(request)),
+  );
 }

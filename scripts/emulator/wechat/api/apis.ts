@@ -3,14 +3,24 @@ import type { Clock } from '../../state/clock';
 import { type ApiAnswer, failure } from './answer';
 import type { Api } from './api';
 import type { ApiArguments } from './arguments';
+import { type CustomerServiceMessageParts, createCustomerServiceMessageApis } from './customerServiceMessage';
 import { ApiError } from './errors';
 import { createSubscribeMessageApis, type SubscribeMessageParts } from './subscribeMessage';
+import { createUniformMessageApis, type UniformMessageParts } from './uniformMessage';
 
 /** Calls an API by its name, such as `subscribeMessage.send`; the door has checked the caller's permission. */
 export type CallApi = (apiName: string, args: ApiArguments) => ApiAnswer;
 
-export function createApis(parts: SubscribeMessageParts & { clock: Clock }): CallApi {
-  const apis = new Map<string, Api>(Object.entries({ ...createSubscribeMessageApis(parts) }));
+type Parts = { clock: Clock } & SubscribeMessageParts & UniformMessageParts & CustomerServiceMessageParts;
+
+export function createApis(parts: Parts): CallApi {
+  const apis = new Map<string, Api>(
+    Object.entries({
+      ...createSubscribeMessageApis(parts),
+      ...createUniformMessageApis(parts),
+      ...createCustomerServiceMessageApis(parts),
+    }),
+  );
 
   return (apiName, args) => {
     const api = apis.get(apiName);

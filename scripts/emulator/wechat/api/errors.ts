@@ -16,6 +16,18 @@ export const WECHAT_ERRORS = {
   invalidPage: { errcode: 41030, errmsg: 'invalid page' },
   userRefuses: { errcode: 43101, errmsg: 'user refuse to accept the msg' },
   dailyQuotaReached: { errcode: 45009, errmsg: 'reach max api daily quota limit' },
+  invalidAppid: { errcode: 40013, errmsg: 'invalid appid' },
+  requireSubscribe: { errcode: 43004, errmsg: 'require subscribe' },
+  apiUnsupported: { errcode: 45103, errmsg: 'This API has been unsupported' },
+  invalidMediaId: { errcode: 40007, errmsg: 'invalid media_id' },
+  invalidMessageType: { errcode: 40008, errmsg: 'invalid message type' },
+  emptyContent: { errcode: 44004, errmsg: 'empty content' },
+  outOfTimeLimit: { errcode: 45015, errmsg: 'response out of time limit or subscription is canceled' },
+  outOfCountLimit: { errcode: 45047, errmsg: 'out of response count limit' },
+  // The three of setTyping have only the documentation's Chinese texts.
+  invalidCommand: { errcode: 45072, errmsg: 'command字段取值不对' },
+  noRecentInteraction: { errcode: 45080, errmsg: '下发输入状态，需要之前30秒内跟用户有过消息交互' },
+  alreadyTyping: { errcode: 45081, errmsg: '已经在输入状态，不可重复下发' },
   dataFormatError: { errcode: 47001, errmsg: 'data format error' },
 } as const satisfies Record<string, WeChatError>;
 

@@ -16,6 +16,7 @@ import { Int64, success } from './answer';
 import type { Api } from './api';
 import { readArguments } from './arguments';
 import { ApiError, argumentInvalid, WECHAT_ERRORS } from './errors';
+import { pageExists } from './pages';
 
 export interface SubscribeMessageParts {
   store: Store;
@@ -27,7 +28,7 @@ export interface SubscribeMessageParts {
   notifications: Notifications;
   push: PushDelivery;
   /** Successful sends of the day. */
-  sends: DailyQuota;
+  subscribeSends: DailyQuota;
   /** Paths of the mini-program's pages (app.json); undefined when they are not known: any page will do. */
   pages: () => string[] | undefined;
 }
@@ -45,7 +46,17 @@ const SendSchema = v.object({
 const FieldSchema = v.fallback(v.object({ value: v.union([v.string(), v.number()]) }), { value: '' });
 
 export function createSubscribeMessageApis(parts: SubscribeMessageParts): Record<string, Api> {
-  const { store, journal, miniProgram, users, templates, subscriptions, notifications, push } = parts;
+  const {
+    store,
+    journal,
+    miniProgram,
+    users,
+    templates,
+    subscriptions,
+    notifications,
+    push,
+    subscribeSends,
+  } = parts;
 
   /**
    * The order of checks is that in which WeChat's documentation lists the codes, which is not by number: 40003,
@@ -54,7 +65,7 @@ export function createSubscribeMessageApis(parts: SubscribeMessageParts): Record
   const send: Api = (args) => {
     const message = readArguments(SendSchema, args);
 
-    if (parts.sends.usedToday() >= miniProgram.get().subscribeMessagesPerDay) {
+    if (subscribeSends.usedToday() >= miniProgram.get().subscribeMessagesPerDay) {
       throw new ApiError(WECHAT_ERRORS.dailyQuotaReached);
     }
     if (!users.exists(message.touser)) throw new ApiError(WECHAT_ERRORS.invalidOpenid);
@@ -68,7 +79,7 @@ export function createSubscribeMessageApis(parts: SubscribeMessageParts): Record
 
     const notification = store.transaction((): Notification => {
       subscriptions.use(message.touser, template);
-      parts.sends.use();
+      subscribeSends.use();
       return notifications.add({
         openid: message.touser,
         tmplId: template.tmplId,
@@ -101,11 +112,4 @@ function fillTemplate(template: Template, data: Record<string, unknown>): Templa
     if (!keepsFieldRule(key, value)) throw new ApiError(argumentInvalid(`data.${key}.value invalid`));
     return { label, value };
   });
-}
-
-/** `page` may have a query, and a slash before it: many mini-programs send `/pages/index/index`. */
-function pageExists(page: string, pages: string[] | undefined): boolean {
-  if (pages === undefined) return true;
-  const path = page.replace(/^\//, '').replace(/\?.*$/s, '');
-  return pages.includes(path);
 }

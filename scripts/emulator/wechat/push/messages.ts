@@ -5,6 +5,8 @@
  * `List` at the top level, an object for one item and an array for several
  * (community post 00042034428fa074706c908245b800, WxJava pull request 2477); codes and scenes are strings.
  */
+import { randomBytes } from 'node:crypto';
+import type { ChatMessage } from '../../contract';
 
 export interface PushMessage {
   MsgType: string;
@@ -40,6 +42,46 @@ export function sentEvent(sent: { tmplId: string; msgid: string }): PushMessage 
   return subscriptionEvent('subscribe_msg_sent_event', [
     { TemplateId: sent.tmplId, MsgID: sent.msgid, ErrorCode: '0', ErrorStatus: 'success' },
   ]);
+}
+
+/** The user entered the customer-service conversation. */
+export function enterEvent(sessionFrom: string): PushMessage {
+  return { MsgType: 'event', Event: 'user_enter_tempsession', SessionFrom: sessionFrom };
+}
+
+/** The user wrote in the customer-service conversation. @param appid the mini-program's */
+export function chatMessage(message: ChatMessage, appid: string): PushMessage {
+  return { MsgType: message.msgtype, ...chatFields(message, appid), MsgId: functionMsgId(message.at) };
+}
+
+function chatFields(message: ChatMessage, appid: string): Record<string, string> {
+  switch (message.msgtype) {
+    case 'text':
+      return { Content: message.content };
+    case 'image':
+      return { PicUrl: message.picUrl, MediaId: message.mediaId };
+    case 'miniprogrampage':
+      return {
+        Title: message.title,
+        AppId: appid,
+        PagePath: message.pagePath,
+        ThumbUrl: message.thumbUrl,
+        ThumbMediaId: message.thumbMediaId,
+      };
+    case 'link':
+      throw new Error('users send no links');
+  }
+}
+
+/**
+ * The MsgId that a cloud function gets, which is no number:
+ * `49d72d67b16d115e7935ac386f2f0fa41535298877_1555684067` in WeChat's guide to pushes in cloud functions.
+ *
+ * @param at milliseconds since 1970
+ */
+function functionMsgId(at: number): string {
+  const seconds = Math.floor(at / 1000);
+  return `${randomBytes(16).toString('hex')}${seconds}_${seconds}`;
 }
 
 function subscriptionEvent(event: string, items: Record<string, string>[]): PushMessage {

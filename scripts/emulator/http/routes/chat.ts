@@ -1,0 +1,44 @@
+/** `/emulator/users/:openid/chat`: the customer-service conversation, as the user has it on his phone. */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import * as v from 'valibot';
+import type { WeChat } from '../../wechat/wechat';
+import { parse } from '../parse';
+
+const User = v.object({ openid: v.string() });
+const Text = v.pipe(v.string(), v.minLength(1, 'must not be empty'));
+const Url = v.pipe(v.string(), v.regex(/^https?:\/\//, 'must begin with http:// or https://'));
+
+const ChatInput = v.variant('msgtype', [
+  v.strictObject({ msgtype: v.literal('text'), content: Text }),
+  v.strictObject({ msgtype: v.literal('image'), picUrl: Url }),
+  v.strictObject({
+    msgtype: v.literal('miniprogrampage'),
+    title: Text,
+    pagePath: Text,
+    thumbUrl: v.exactOptional(Url),
+  }),
+]);
+
+const Entry = v.strictObject({
+  /** The button's `session-from`. */
+  sessionFrom: v.optional(v.pipe(v.string(), v.maxLength(1_000, 'must not exceed 1000 characters')), ''),
+});
+
+export function registerChat(app: FastifyInstance, wechat: WeChat): void {
+  /** The user in the path, who comes into being with his first request. */
+  const userOf = (request: FastifyRequest) => wechat.users.require(parse(User, request.params).openid).openid;
+
+  app.get('/emulator/users/:openid/chat', (request) => wechat.chat.read(userOf(request)));
+
+  app.post('/emulator/users/:openid/chat', (request) => {
+    const input = parse(ChatInput, request.body);
+    return wechat.chat.say(userOf(request), input);
+  });
+
+  app.post('/emulator/users/:openid/chat/enter', (request) => {
+    const { sessionFrom } = parse(Entry, request.body ?? {});
+    const openid = userOf(request);
+    wechat.chat.enter(openid, sessionFrom);
+    return wechat.chat.read(openid);
+  });
+}

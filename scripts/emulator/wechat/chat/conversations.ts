@@ -1,0 +1,145 @@
+/** The customer-service conversation with each user: messages both ways, and the typing state. */
+import type { Chat, ChatContent, ChatInput, ChatMessage } from '../../contract';
+import type { Journal } from '../../journal/journal';
+import type { Clock } from '../../state/clock';
+import type { Store } from '../../state/store';
+import { ApiError, WECHAT_ERRORS } from '../api/errors';
+import type { Media } from '../media';
+import type { PushDelivery } from '../push/delivery';
+import { chatMessage, enterEvent } from '../push/messages';
+import { type Allowance, BY_ENTERING, BY_MESSAGE, raise, spend } from './allowance';
+
+export interface Conversations {
+  read(openid: string): Chat;
+  /** The user enters the conversation by the contact button. @param sessionFrom the button's `session-from` */
+  enter(openid: string, sessionFrom: string): void;
+  /** The user sends a message. */
+  say(openid: string, input: ChatInput): ChatMessage;
+  /**
+   * The mini-program sends a message, which ends the typing state.
+   * @throws {ApiError} 45015, 45047 when the allowance does not cover it
+   */
+  reply(openid: string, content: ChatContent): ChatMessage;
+  /**
+   * Shows 对方正在输入 for 15 seconds.
+   * @throws {ApiError} 45080 without a message either way in the last 30 seconds, 45081 when it shows already,
+   *   45015 and 45047 when no message could follow (如果不满足发送客服消息的触发条件，则无法下发输入状态)
+   */
+  showTyping(openid: string): void;
+  hideTyping(openid: string): void;
+  clear(): void;
+}
+
+/** What is remembered of a conversation besides its messages. */
+interface State {
+  allowance?: Allowance;
+  lastMessageAt?: number;
+  typingUntil?: number;
+}
+
+/** WeChat's guide '客服消息输入状态'. */
+const TYPING_NEEDS_MESSAGE_WITHIN_MS = 30_000;
+const TYPING_LASTS_MS = 15_000;
+
+interface Parts {
+  store: Store;
+  clock: Clock;
+  journal: Journal;
+  media: Media;
+  push: PushDelivery;
+  /** Appid of the mini-program. */
+  appid: () => string;
+  nextId: () => string;
+}
+
+export function createConversations(parts: Parts): Conversations {
+  const { store, clock, journal, media, push, appid, nextId } = parts;
+  const messages = store.table<ChatMessage>('wechat.chatMessages');
+  const states = store.table<State>('wechat.conversations');
+
+  const stateOf = (openid: string) => states.get(openid) ?? {};
+
+  function add(openid: string, from: ChatMessage['from'], content: ChatContent, allowance: Allowance) {
+    const now = clock.now();
+    const message: ChatMessage = { id: nextId(), openid, from, at: now, ...content };
+    messages.put([openid, message.id], message);
+    const { typingUntil, ...state } = stateOf(openid);
+    const keepsTyping = from === 'user' && typingUntil !== undefined;
+    states.put(openid, { ...state, allowance, lastMessageAt: now, ...(keepsTyping && { typingUntil }) });
+    return message;
+  }
+
+  function contentOf(input: ChatInput): ChatContent {
+    if (input.msgtype === 'image') {
+      const { mediaId } = media.keep(input.picUrl);
+      return { ...input, mediaId };
+    }
+    if (input.msgtype === 'miniprogrampage') {
+      const { mediaId, url } = media.keep(input.thumbUrl ?? '');
+      return { ...input, thumbMediaId: mediaId, thumbUrl: url };
+    }
+    return input;
+  }
+
+  return {
+    read(openid) {
+      const { allowance, typingUntil } = stateOf(openid);
+      return {
+        messages: messages.list({ prefix: [openid] }),
+        ...(typingUntil !== undefined && clock.now() < typingUntil && { typingUntil }),
+        ...(allowance && { allowance }),
+      };
+    },
+
+    enter(openid, sessionFrom) {
+      const state = stateOf(openid);
+      states.put(openid, { ...state, allowance: raise(state.allowance, BY_ENTERING, clock.now()) });
+      journal.announce({ type: 'chat', openid });
+      push.deliver(openid, enterEvent(sessionFrom));
+    },
+
+    say(openid, input) {
+      const message = store.transaction(() => {
+        const allowance = raise(stateOf(openid).allowance, BY_MESSAGE, clock.now());
+        return add(openid, 'user', contentOf(input), allowance);
+      });
+      journal.announce({ type: 'chat', openid, message });
+      push.deliver(openid, chatMessage(message, appid()));
+      return message;
+    },
+
+    reply(openid, content) {
+      const message = store.transaction(() => {
+        const allowance = spend(stateOf(openid).allowance, clock.now());
+        return add(openid, 'service', content, allowance);
+      });
+      journal.announce({ type: 'chat', openid, message });
+      return message;
+    },
+
+    showTyping(openid) {
+      const now = clock.now();
+      const state = stateOf(openid);
+      const { allowance, lastMessageAt, typingUntil } = state;
+      if (lastMessageAt === undefined || now - lastMessageAt > TYPING_NEEDS_MESSAGE_WITHIN_MS) {
+        throw new ApiError(WECHAT_ERRORS.noRecentInteraction);
+      }
+      if (typingUntil !== undefined && now < typingUntil) throw new ApiError(WECHAT_ERRORS.alreadyTyping);
+      spend(allowance, now);
+      states.put(openid, { ...state, typingUntil: now + TYPING_LASTS_MS });
+      journal.announce({ type: 'chat', openid });
+    },
+
+    hideTyping(openid) {
+      const { typingUntil, ...state } = stateOf(openid);
+      if (typingUntil === undefined) return;
+      states.put(openid, state);
+      journal.announce({ type: 'chat', openid });
+    },
+
+    clear() {
+      messages.clear();
+      states.clear();
+    },
+  };
+}

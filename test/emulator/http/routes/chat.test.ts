@@ -1,0 +1,52 @@
+import { registerChat } from '../../../../scripts/emulator/http/routes/chat';
+import { LI_LEI } from '../../wechat/world';
+import { serveWeChat } from './wechat';
+
+const CHAT = `/emulator/users/${LI_LEI}/chat`;
+
+let server: Awaited<ReturnType<typeof serveWeChat>>;
+beforeEach(async () => {
+  server = await serveWeChat(registerChat);
+});
+afterEach(() => server.close());
+
+describe('/emulator/users/:openid/chat', () => {
+  it('takes what the user writes and shows the conversation', async () => {
+    const sent = await server.request('POST', CHAT, { msgtype: 'text', content: '在吗' });
+    expect(sent).toMatchObject({ status: 200, body: { from: 'user', content: '在吗' } });
+    expect((await server.request('GET', CHAT)).body).toEqual({
+      messages: [sent.body],
+      allowance: { remaining: 5, until: server.clock.now() + 48 * 3_600_000 },
+    });
+  });
+
+  it.each([
+    [{ msgtype: 'voice' }, 'msgtype'],
+    [{ msgtype: 'text' }, 'content'],
+    [{ msgtype: 'text', content: '' }, 'content'],
+    [{ msgtype: 'image', picUrl: 'javascript:alert(1)' }, 'picUrl'],
+    [{ msgtype: 'miniprogrampage', title: 'a' }, 'pagePath'],
+  ])('refuses %j', async (body, place) => {
+    expect(await server.request('POST', CHAT, body)).toMatchObject({
+      status: 400,
+      body: { error: { code: 'INVALID_REQUEST', message: expect.stringContaining(place) } },
+    });
+  });
+});
+
+describe('POST /emulator/users/:openid/chat/enter', () => {
+  it('enters, with or without where the user came from', async () => {
+    const allowance = { remaining: 2, until: server.clock.now() + 60_000 };
+    expect((await server.request('POST', `${CHAT}/enter`)).body).toEqual({ messages: [], allowance });
+    await server.request('POST', `${CHAT}/enter`, { sessionFrom: 'order' });
+    expect(await server.pushed('user_enter_tempsession')).toMatchObject([
+      { SessionFrom: '' },
+      { SessionFrom: 'order' },
+    ]);
+  });
+
+  it('refuses a sessionFrom of 1001 characters', async () => {
+    const body = { sessionFrom: 'x'.repeat(1_001) };
+    expect(await server.request('POST', `${CHAT}/enter`, body)).toMatchObject({ status: 400 });
+  });
+});
