@@ -21,7 +21,11 @@ export function runEmulator(options: Partial<EmulatorOptions> = {}): RunningEmul
   });
   afterAll(() => emulator?.close());
 
-  const request: RunningEmulator['request'] = async (method, path, body) => {
+  const request = async <T>(
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<{ status: number; body: T }> => {
     const response = await fetch(`${emulator.url}${path}`, {
       method,
       ...(body !== undefined && {
@@ -29,7 +33,7 @@ export function runEmulator(options: Partial<EmulatorOptions> = {}): RunningEmul
         headers: { 'content-type': 'application/json' },
       }),
     });
-    return { status: response.status, body: await response.json() };
+    return { status: response.status, body: (await response.json()) as T };
   };
   const succeed = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
     const answer = await request<T | ErrorBody>(method, path, body);
@@ -50,9 +54,9 @@ export function runEmulator(options: Partial<EmulatorOptions> = {}): RunningEmul
     close: () => emulator.close(),
     request,
     get: (path) => succeed('GET', path),
-    call: async (openid, name, data) => {
+    call: async <T>(openid: string, name: string, data?: unknown) => {
       const path = `/emulator/users/${openid}/call`;
-      return (await succeed<{ result: never }>('POST', path, { name, data })).result;
+      return (await succeed<{ result: T }>('POST', path, { name, data })).result;
     },
   };
 }

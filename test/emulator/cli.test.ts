@@ -1,0 +1,131 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { projectRoot } from '../../scripts/project/paths';
+import { temporaryFolder } from '../temporaryFolder';
+
+const running: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of running.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
+});
+
+/** Runs the command with these arguments and collects what it prints. */
+function run(args: string[], environment: Record<string, string> = {}) {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/emulator/cli.ts', ...args], {
+    cwd: projectRoot,
+    env: { ...process.env, ...environment },
+  });
+  running.push(child);
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      printed += text;
+    });
+  }
+  const exited = once(child, 'close').then(([code]) => ({ code: code as number, printed }));
+  const ready = new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', () => {
+      const url = /ready: (\S+)/.exec(printed)?.[1];
+      if (url !== undefined && printed.includes('Ctrl-C')) resolve(url);
+    });
+    void exited.then(() => reject(new Error(printed)));
+  });
+  ready.catch(() => {});
+  return { child, exited, ready };
+}
+
+const functions = () => {
+  const project = temporaryFolder({ 'functions/pid/index.js': 'exports.main = () => process.pid;' });
+  return join(project, 'functions');
+};
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+describe('npm start', () => {
+  it('explains its options', async () => {
+    const { code, printed } = await run(['--help']).exited;
+
+    expect(code).toBe(0);
+    for (const option of ['--port', '--functions', '--miniprogram', '--data', '--memory'])
+      expect(printed).toContain(option);
+  });
+
+  it('serves until Ctrl-C, which ends every function instance too', async () => {
+    const { child, ready, exited } = run(['--memory', '--port', '0', '--functions', functions()]);
+    const url = await ready;
+    const response = await fetch(`${url}/emulator/users/oXs1-LiLei-00000000000000001/call`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"name":"pid"}',
+    });
+    const { result: pid } = (await response.json()) as { result: number };
+    expect(isRunning(pid)).toBe(true);
+
+    child.kill('SIGINT');
+
+    expect((await exited).code).toBe(0);
+    expect(isRunning(pid)).toBe(false);
+  });
+
+  it('says that the port is taken and what to do', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+
+    const { code, printed } = await run(['--memory', '--functions', functions()], {
+      XINSHI_PORT: String(port),
+    }).exited;
+    server.close();
+
+    expect(code).toBe(1);
+    expect(printed).toContain(`127.0.0.1:${port}`);
+    expect(printed).toContain('The port is taken');
+  });
+
+  it('says that the functions are not built, and how to build them', async () => {
+    const { code, printed } = await run(['--memory', '--port', '0', '--functions', '/nowhere/functions'])
+      .exited;
+
+    expect(code).toBe(1);
+    expect(printed).toContain('/nowhere/functions');
+    expect(printed).toContain('npm run build');
+  });
+
+  it('refuses an option that it does not know and a port that is none', async () => {
+    expect(await run(['--prot', '1']).exited).toMatchObject({
+      code: 1,
+      printed: expect.stringContaining("'--prot'"),
+    });
+    expect(await run(['--port', '99999']).exited).toMatchObject({
+      code: 1,
+      printed: expect.stringContaining('0 to 65535'),
+    });
+  });
+
+  it('keeps its state in the folder named by --data', async () => {
+    const data = join(temporaryFolder(), 'made/for/it');
+    const subscribe = (url: string, path: string, body?: string) =>
+      fetch(`${url}/emulator/users/oXs1-LiLei-00000000000000001/${path}`, {
+        method: body === undefined ? 'GET' : 'PATCH',
+        ...(body !== undefined && { body, headers: { 'content-type': 'application/json' } }),
+      }).then((response) => response.json());
+    const first = run(['--data', data, '--port', '0', '--functions', functions()]);
+    await subscribe(await first.ready, 'setting', '{"mainSwitch":false}');
+    // No farewell: what was answered must be there all the same.
+    first.child.kill('SIGKILL');
+    await first.exited;
+
+    const second = run(['--data', data, '--port', '0', '--functions', functions()]);
+    const setting = await subscribe(await second.ready, 'setting?withSubscriptions=true');
+
+    expect(setting).toMatchObject({ subscriptionsSetting: { mainSwitch: false } });
+  });
+});
