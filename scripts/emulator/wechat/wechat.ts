@@ -15,7 +15,7 @@ import { createPushDelivery, type InvokeFunction, type PushDelivery } from './pu
 import { createPushSettings } from './push/settings';
 import { defaultSeed, type Seed } from './seed';
 import { createSubscribeRequests, type SubscribeRequests } from './subscriptions/request';
-import { createSettings, type Settings } from './subscriptions/setting';
+import { createSubscriptionSettings, type SubscriptionSettings } from './subscriptions/setting';
 import { createSubscriptions } from './subscriptions/subscriptions';
 import { createTemplates, type Templates } from './templates/templates';
 import { createUsers, type Users } from './users';
@@ -27,7 +27,7 @@ export interface WeChat {
   users: Users;
   templates: Templates;
   subscribeRequests: SubscribeRequests;
-  settings: Settings;
+  subscriptionSettings: SubscriptionSettings;
   notifications: Notifications;
   officialAccounts: OfficialAccounts;
   chat: Conversations;
@@ -104,7 +104,7 @@ export function createWeChat(given: WeChatParts): WeChat {
     users,
     templates,
     subscribeRequests: createSubscribeRequests(parts),
-    settings: createSettings(parts),
+    subscriptionSettings: createSubscriptionSettings(parts),
     notifications,
     officialAccounts,
     chat,

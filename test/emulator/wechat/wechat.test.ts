@@ -27,8 +27,10 @@ describe('reset', () => {
     accept(LI_LEI, tmplId);
     accept(LI_LEI, tmplId);
     send();
+    wechat.chat.say(LI_LEI, { msgtype: 'text', content: '在吗' });
+    wechat.officialAccounts.replace([]);
     wechat.users.require('oSomebodyNew-000000000000001');
-    wechat.settings.change(LI_LEI, { mainSwitch: false });
+    wechat.subscriptionSettings.change(LI_LEI, { mainSwitch: false });
     wechat.miniProgram.change({ subscribingBanned: true });
     wechat.push.changeSettings({ ...wechat.push.settings(), routes: [] });
     wechat.templates.replace([]);
@@ -40,6 +42,8 @@ describe('reset', () => {
     expect(wechat.push.settings().routes).toHaveLength(5);
     expect(wechat.miniProgram.get().subscribingBanned).toBe(false);
     expect(wechat.notifications.list(LI_LEI)).toEqual([]);
+    expect(wechat.chat.read(LI_LEI)).toEqual({ messages: [] });
+    expect(wechat.officialAccounts.list()).toHaveLength(1);
     expect(send().errcode).toBe(43101);
     await wechat.push.idle();
   });

@@ -38,14 +38,14 @@ export function registerUsers(app: FastifyInstance, wechat: WeChat): void {
 
   app.get('/emulator/users/:openid/setting', (request) => {
     const { withSubscriptions } = parse(SettingQuery, request.query);
-    return wechat.settings.get(userOf(request), withSubscriptions === 'true');
+    return wechat.subscriptionSettings.get(userOf(request), withSubscriptions === 'true');
   });
 
   app.patch('/emulator/users/:openid/setting', (request) => {
     const change = parse(SettingBody, request.body);
     const openid = userOf(request);
-    wechat.settings.change(openid, change);
-    return wechat.settings.get(openid, true);
+    wechat.subscriptionSettings.change(openid, change);
+    return wechat.subscriptionSettings.get(openid, true);
   });
 
   app.get('/emulator/users/:openid/notifications', (request) => wechat.notifications.list(userOf(request)));

@@ -19,7 +19,7 @@ export interface PushDelivery {
   deliver(openid: string, message: PushMessage): void;
   /** Resolves when nothing is under way. */
   idle(): Promise<void>;
-  /** Gives up what is under way: nothing more is attempted or recorded for it. */
+  /** Gives up what is under way: nothing more is attempted, recorded or waited for. */
   abandon(): void;
 }
 
@@ -102,6 +102,7 @@ export function createPushDelivery(parts: Parts): PushDelivery {
     },
     abandon() {
       round += 1;
+      underWay.clear();
     },
   };
 }

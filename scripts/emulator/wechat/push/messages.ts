@@ -2,8 +2,9 @@
  * What WeChat pushes, without the envelope that every packet has.
  *
  * The subscription events have the shape that developers observe in JSON, which differs from the documentation:
- * `List` at the top level, an object for one item and an array for several
- * (community post 00042034428fa074706c908245b800, WxJava pull request 2477); codes and scenes are strings.
+ * `List` at the top level, an object for one item and an array for several; codes and scenes are strings, CreateTime
+ * is a number (posts 00042034428fa074706c908245b800 and 000a08f88180a0081400916f966400 in WeChat's community, WxJava
+ * pull request 2477).
  */
 import { randomBytes } from 'node:crypto';
 import type { ChatMessage } from '../../contract';

@@ -22,8 +22,8 @@ export interface SubscribeRequests {
   /**
    * The call once the panel is answered: grants, keeps, and pushes the popup event.
    *
-   * The event comes only when a panel was shown: WeChat's guide speaks of it '当用户触发订阅消息弹框后'. Whether a
-   * call that a kept choice answers is pushed too, the guide does not say.
+   * The event comes only when a panel was shown: WeChat's guide speaks of it '当用户触发订阅消息弹框后' and says
+   * nothing of calls that a kept choice answers.
    *
    * @param tmplIds as the mini-program gave them: wrong types fail as they do in WeChat
    * @throws {Refusal} 400 VOICE_NOT_OFFERED when `acceptWithAudio` is chosen and the panel did not offer it

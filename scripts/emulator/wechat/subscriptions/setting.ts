@@ -8,7 +8,7 @@ import { changeEvent } from '../push/messages';
 import type { Templates } from '../templates/templates';
 import type { Subscriptions } from './subscriptions';
 
-export interface Settings {
+export interface SubscriptionSettings {
   /** @param withSubscriptions as in `wx.getSetting`; without it `subscriptionsSetting` is absent */
   get(openid: string, withSubscriptions: boolean): Setting;
   /**
@@ -26,7 +26,9 @@ interface Parts {
   push: PushDelivery;
 }
 
-export function createSettings({ store, journal, templates, subscriptions, push }: Parts): Settings {
+export function createSubscriptionSettings(parts: Parts): SubscriptionSettings {
+  const { store, journal, templates, subscriptions, push } = parts;
+
   /** Only choices that the user keeps are listed (WeChat's documentation of SubscriptionsSetting). */
   function itemSettings(openid: string): Record<string, 'accept' | 'reject' | 'ban'> | undefined {
     const items = templates.list().flatMap(({ tmplId, banned }) => {

@@ -17,8 +17,9 @@ export interface Subscriptions {
   /** The user accepts: one more send of a one-time template; a long-term template is open from now on. */
   accept(openid: string, template: Template): void;
   /**
-   * Makes the choice the answer to later requests. A kept reject withdraws: what was granted is gone, as
-   * WeChat's text for 43101 says (用户取消了订阅关系); that grants given before are lost with it is our reading.
+   * Makes the choice the answer to later requests. A kept reject withdraws: what was granted is gone, and does not
+   * come back when the user accepts again on the settings page; he has to be asked anew (developers' reports:
+   * blog.csdn.net/weixin_41019092/article/details/138224042, cnblogs.com/little-baby/p/18619902).
    */
   keep(openid: string, tmplId: string, choice: SubscribeChoice): void;
   /** Whether a message of this template may be sent to the user; otherwise WeChat answers 43101. */

@@ -129,9 +129,9 @@ describe('subscribeMessage.send', () => {
 
     it('are withdrawn when the user rejects the template on the settings page', () => {
       world.accept(LI_LEI, tmplId);
-      world.wechat.settings.change(LI_LEI, { itemSettings: { [tmplId]: 'reject' } });
+      world.wechat.subscriptionSettings.change(LI_LEI, { itemSettings: { [tmplId]: 'reject' } });
       expect(send().errcode).toBe(43101);
-      world.wechat.settings.change(LI_LEI, { itemSettings: { [tmplId]: 'accept' } });
+      world.wechat.subscriptionSettings.change(LI_LEI, { itemSettings: { [tmplId]: 'accept' } });
       expect(send().errcode).toBe(43101);
       world.accept(LI_LEI, tmplId);
       expect(send().errcode).toBe(0);
@@ -139,9 +139,9 @@ describe('subscribeMessage.send', () => {
 
     it('wait while the main switch is off', () => {
       world.accept(LI_LEI, tmplId);
-      world.wechat.settings.change(LI_LEI, { mainSwitch: false });
+      world.wechat.subscriptionSettings.change(LI_LEI, { mainSwitch: false });
       expect(send().errcode).toBe(43101);
-      world.wechat.settings.change(LI_LEI, { mainSwitch: true });
+      world.wechat.subscriptionSettings.change(LI_LEI, { mainSwitch: true });
       expect(send().errcode).toBe(0);
     });
 
@@ -157,7 +157,7 @@ describe('subscribeMessage.send', () => {
     expect(notify()).toBe(43101);
     world.accept(LI_LEI, shuttle.tmplId);
     expect([notify(), notify(), notify()]).toEqual([0, 0, 0]);
-    world.wechat.settings.change(LI_LEI, { itemSettings: { [shuttle.tmplId]: 'reject' } });
+    world.wechat.subscriptionSettings.change(LI_LEI, { itemSettings: { [shuttle.tmplId]: 'reject' } });
     expect(notify()).toBe(43101);
   });
 

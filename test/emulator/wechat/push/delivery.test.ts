@@ -111,6 +111,18 @@ describe('deliver', () => {
     expect(order).toEqual(['韩梅梅 only', '李雷 first', '李雷 second']);
   });
 
+  it('is idle at once when a function that never answers is given up', async () => {
+    world.functionsAnswer(() => new Promise(() => {}));
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+    world.wechat.push.deliver(LI_LEI, EVENT);
+    await new Promise(setImmediate);
+    world.wechat.push.abandon();
+    await world.wechat.push.idle();
+    await jest.advanceTimersByTimeAsync(5_000);
+    expect(lastRecord()?.attempts).toEqual([]);
+    expect(world.invoked).toHaveLength(1);
+  });
+
   it('gives up what is under way when it is told to', async () => {
     world.functionsAnswer(async () => {
       world.wechat.push.abandon();

@@ -69,7 +69,7 @@ describe('request', () => {
   });
 
   it('fails with 20004 when the user has turned the main switch off', () => {
-    world.wechat.settings.change(LI_LEI, { mainSwitch: false });
+    world.wechat.subscriptionSettings.change(LI_LEI, { mainSwitch: false });
     expect(request([tmplId])).toEqual(failure(20004, 'The main switch is switched off'));
   });
 
@@ -112,6 +112,13 @@ describe('request', () => {
     request([tmplId], { choices: { [tmplId]: 'reject' }, alwaysKeep: true });
     expect(panel(tmplId)).toEqual({ show: false });
     expect(request([tmplId])).toMatchObject({ [tmplId]: 'reject' });
+  });
+
+  it("answers a kept acceptWithAudio as 'accept' when the panel would not offer voice", () => {
+    const choices = { [payment.tmplId]: 'acceptWithAudio' as const };
+    request([payment.tmplId], { choices, alwaysKeep: true });
+    expect(request([payment.tmplId])).toMatchObject({ [payment.tmplId]: 'acceptWithAudio' });
+    expect(request([payment.tmplId, tmplId])).toMatchObject({ [payment.tmplId]: 'accept' });
   });
 
   it('announces the change', () => {

@@ -9,11 +9,14 @@ beforeEach(() => {
 });
 afterEach(() => world.wechat.push.idle());
 
-const subscriptionsSetting = () => world.wechat.settings.get(LI_LEI, true).subscriptionsSetting;
+const subscriptionsSetting = () => world.wechat.subscriptionSettings.get(LI_LEI, true).subscriptionsSetting;
 
 describe('get', () => {
   it('has no subscriptionsSetting unless it is asked for', () => {
-    expect(world.wechat.settings.get(LI_LEI, false)).toEqual({ errMsg: 'getSetting:ok', authSetting: {} });
+    expect(world.wechat.subscriptionSettings.get(LI_LEI, false)).toEqual({
+      errMsg: 'getSetting:ok',
+      authSetting: {},
+    });
   });
 
   it('has the main switch on and no items for a user who has kept nothing', () => {
@@ -29,7 +32,9 @@ describe('get', () => {
       mainSwitch: true,
       itemSettings: { [tmplId]: 'accept', [appointment.tmplId]: 'reject' },
     });
-    expect(world.wechat.settings.get(HAN_MEI, true).subscriptionsSetting).toEqual({ mainSwitch: true });
+    expect(world.wechat.subscriptionSettings.get(HAN_MEI, true).subscriptionsSetting).toEqual({
+      mainSwitch: true,
+    });
   });
 
   it("lists a kept acceptWithAudio as 'accept', and a banned template as 'ban'", () => {
@@ -43,7 +48,7 @@ describe('get', () => {
 
 describe('change', () => {
   it('pushes the change event for a template that is now rejected', async () => {
-    world.wechat.settings.change(LI_LEI, { itemSettings: { [tmplId]: 'reject' } });
+    world.wechat.subscriptionSettings.change(LI_LEI, { itemSettings: { [tmplId]: 'reject' } });
     expect(await world.pushed('subscribe_msg_change_event')).toEqual([
       expect.objectContaining({
         MsgType: 'event',
@@ -54,7 +59,7 @@ describe('change', () => {
   });
 
   it('pushes several rejects in one event, as an array', async () => {
-    world.wechat.settings.change(LI_LEI, {
+    world.wechat.subscriptionSettings.change(LI_LEI, {
       itemSettings: { [tmplId]: 'reject', [appointment.tmplId]: 'reject' },
     });
     const [packet] = await world.pushed('subscribe_msg_change_event');
@@ -62,31 +67,34 @@ describe('change', () => {
   });
 
   it('pushes nothing for an accept, for the main switch, or for a reject that was there before', async () => {
-    world.wechat.settings.change(LI_LEI, { itemSettings: { [tmplId]: 'reject' } });
-    world.wechat.settings.change(LI_LEI, { itemSettings: { [tmplId]: 'reject' } });
-    world.wechat.settings.change(LI_LEI, { itemSettings: { [tmplId]: 'accept' }, mainSwitch: false });
+    world.wechat.subscriptionSettings.change(LI_LEI, { itemSettings: { [tmplId]: 'reject' } });
+    world.wechat.subscriptionSettings.change(LI_LEI, { itemSettings: { [tmplId]: 'reject' } });
+    world.wechat.subscriptionSettings.change(LI_LEI, {
+      itemSettings: { [tmplId]: 'accept' },
+      mainSwitch: false,
+    });
     expect(await world.pushed('subscribe_msg_change_event')).toHaveLength(1);
   });
 
   it('opens a long-term template again when its switch is turned on', () => {
     const mayReceive = () =>
       world.call('subscribeMessage.send', { touser: LI_LEI, template_id: shuttle.tmplId, data: {} }).errcode;
-    world.wechat.settings.change(LI_LEI, { itemSettings: { [shuttle.tmplId]: 'reject' } });
+    world.wechat.subscriptionSettings.change(LI_LEI, { itemSettings: { [shuttle.tmplId]: 'reject' } });
     expect(mayReceive()).toBe(43101);
-    world.wechat.settings.change(LI_LEI, { itemSettings: { [shuttle.tmplId]: 'accept' } });
+    world.wechat.subscriptionSettings.change(LI_LEI, { itemSettings: { [shuttle.tmplId]: 'accept' } });
     expect(mayReceive()).toBe(47003);
   });
 
   it('refuses an unknown template and changes nothing', () => {
     const change = { mainSwitch: false, itemSettings: { unknown: 'reject' as const } };
-    expect(() => world.wechat.settings.change(LI_LEI, change)).toThrow(
+    expect(() => world.wechat.subscriptionSettings.change(LI_LEI, change)).toThrow(
       expect.objectContaining({ status: 404, code: 'UNKNOWN_TEMPLATE' }),
     );
     expect(subscriptionsSetting()).toEqual({ mainSwitch: true });
   });
 
   it('announces the change', () => {
-    world.wechat.settings.change(LI_LEI, { mainSwitch: false });
+    world.wechat.subscriptionSettings.change(LI_LEI, { mainSwitch: false });
     expect(world.announced).toContain('setting');
   });
 });
