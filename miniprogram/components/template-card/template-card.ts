@@ -3,8 +3,8 @@
 Component({
   properties: {
     title: String,
-    /** `{ key, label }` each. */
-    fields: Array,
+    /** The labels of its fields, joined. */
+    fields: String,
     /** A `TemplateState`. */
     state: Object,
     ticked: Boolean,

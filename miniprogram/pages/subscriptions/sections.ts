@@ -1,7 +1,7 @@
 /** The page's cards as its WXML shows them, by kind of template. */
 import type { SubscribableTemplate } from '../../services/cloud';
 import type { SubscriptionSetting } from '../../services/subscribe';
-import { stateOf, type TemplateState } from '../../services/template_state';
+import { stateOf, type TemplateState } from '../../services/templateState';
 
 /** What became of the last thing that the user did with a template. */
 export interface Outcome {
@@ -20,7 +20,8 @@ export interface Section {
 interface Card {
   tmplId: string;
   title: string;
-  fields: SubscribableTemplate['fields'];
+  /** `订单编号 · 商品名称` */
+  fields: string;
   state: TemplateState;
   ticked: boolean;
   locked: boolean;
@@ -54,7 +55,7 @@ export function sectionsOf({ templates, setting, selected, outcomes, sending }: 
     return {
       tmplId,
       title,
-      fields,
+      fields: fields.map(({ label }) => label).join(' · '),
       state,
       ticked: selected.includes(tmplId),
       locked: !state.subscribable || (chosenKind !== undefined && chosenKind !== type),

@@ -10,7 +10,7 @@ import {
   type SubscriptionSetting,
   subscribe,
 } from '../../services/subscribe';
-import { afterAnswer } from '../../services/template_state';
+import { afterAnswer } from '../../services/templateState';
 import { settings } from '../../settings';
 import { type Outcome, sectionsOf } from './sections';
 

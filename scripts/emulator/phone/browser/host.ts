@@ -1,11 +1,9 @@
 /** What the phone's two documents are to each other: WeChat's screens around, the running mini-program within. */
 import type { SubscribeChoice, SubscribePanelRow } from '../../contract';
 import type { SourceError } from '../program';
-import type { EmulatorClient } from './emulator_client';
 
 /** What the mini-program's runtime asks of the phone; it finds it as `window.parent.xinshiPhone`. */
 export interface PhoneHost {
-  readonly emulator: EmulatorClient;
   /** Whose phone this is. */
   readonly openid: string;
   /** Where to start: `pages/index/index?id=1`; undefined starts at the entry page. */

@@ -3,13 +3,13 @@ import type { template } from 'glass-easel';
 import { MiniProgramEnv } from 'glass-easel-miniprogram-adapter';
 import type { ComponentConfig, MiniProgram } from '../../program';
 import type { PhoneHost } from '../host';
-import { createAppInstance } from './app_instance';
+import { createAppInstance } from './appInstance';
 import { PhoneBackend } from './backend';
 import { registerBuiltInComponents } from './components/components';
 import { TapGesture } from './gesture';
 import { createModules } from './modules';
-import { createPageStack } from './page_stack';
-import { createNavigationBar } from './window_look';
+import { createPageStack } from './pageStack';
+import { createNavigationBar } from './windowLook';
 import { createWx } from './wx/wx';
 
 type Program = MiniProgram<template.ComponentTemplate['content']>;

@@ -1,10 +1,10 @@
 /** The phone's document: WeChat's screens, with the mini-program in a frame. */
 import { render } from 'preact';
-import { emulatorClient, followEvents } from '../emulator_client';
+import { emulatorClient, followEvents } from '../emulatorClient';
 import type { PhoneHost } from '../host';
 import { Phone } from './phone';
-import { createPhoneHost } from './phone_host';
-import { PhoneModel } from './phone_model';
+import { createPhoneHost } from './phoneHost';
+import { PhoneModel } from './phoneModel';
 import './look.css';
 
 declare global {

@@ -1,7 +1,7 @@
 /** What the capsule's three dots open. */
-import type { PhoneModel } from './phone_model';
+import type { PhoneModel } from './phoneModel';
 import { Sheet } from './sheet';
-import { UserList } from './user_list';
+import { UserList } from './userList';
 import './menu.css';
 
 export function Menu({ phone }: { phone: PhoneModel }) {

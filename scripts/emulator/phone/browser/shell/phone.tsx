@@ -1,16 +1,16 @@
 /** The whole phone: its frame, the screens that are open, and what lies over them. */
 import { Banner } from './banner';
-import { ChatsScreen } from './chats_screen';
+import { ChatsScreen } from './chatsScreen';
 import { Menu } from './menu';
-import { MiniProgramScreen } from './mini_program_screen';
-import { ModalDialog } from './modal_dialog';
-import { NotificationsScreen } from './notifications_screen';
-import type { PhoneModel } from './phone_model';
-import { SettingsScreen } from './settings_screen';
-import { SidePanel } from './side_panel';
-import { StatusBar } from './status_bar';
-import { SubscribePanel } from './subscribe_panel';
-import { ToastView } from './toast_view';
+import { MiniProgramScreen } from './miniProgramScreen';
+import { ModalDialog } from './modalDialog';
+import { NotificationsScreen } from './notificationsScreen';
+import type { PhoneModel } from './phoneModel';
+import { SettingsScreen } from './settingsScreen';
+import { SidePanel } from './sidePanel';
+import { StatusBar } from './statusBar';
+import { SubscribePanel } from './subscribePanel';
+import { ToastView } from './toastView';
 import './phone.css';
 
 export function Phone({ phone }: { phone: PhoneModel }) {

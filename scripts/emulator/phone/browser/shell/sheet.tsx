@@ -1,7 +1,9 @@
 /** A sheet that comes up from the bottom over a dimmed screen, and takes the keyboard. */
 import type { ComponentChildren } from 'preact';
+import { takeFocus } from './takeFocus';
 
 interface SheetProps {
+  /** What a screen reader calls it. */
   label: string;
   class?: string;
   /** A tap beside the sheet, or Escape. */
@@ -11,26 +13,23 @@ interface SheetProps {
 
 export function Sheet({ label, class: className = '', onDismiss, children }: SheetProps) {
   return (
-    <div
-      class="sheet-backdrop"
-      role="presentation"
-      onClick={(event) => event.target === event.currentTarget && onDismiss?.()}
-      onKeyDown={(event) => event.key === 'Escape' && onDismiss?.()}
-    >
+    <div class="sheet-layer">
+      {onDismiss ? (
+        <button type="button" class="sheet-backdrop" aria-label="关闭" tabIndex={-1} onClick={onDismiss} />
+      ) : (
+        <div class="sheet-backdrop" />
+      )}
       <div
         class={`sheet ${className}`}
         role="dialog"
         aria-modal="true"
         aria-label={label}
         tabIndex={-1}
-        ref={focus}
+        ref={takeFocus}
+        onKeyDown={(event) => event.key === 'Escape' && onDismiss?.()}
       >
         {children}
       </div>
     </div>
   );
 }
-
-const focus = (element: HTMLElement | null) => {
-  if (element !== null && !element.contains(document.activeElement)) element.focus();
-};

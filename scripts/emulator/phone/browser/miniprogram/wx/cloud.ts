@@ -1,16 +1,16 @@
 /** `wx.cloud` (WeChat's documentation: wxcloud/reference-sdk-api). */
-import { EmulatorError } from '../../emulator_client';
+import { EmulatorError, emulatorClient } from '../../emulatorClient';
 import { WxFailure, wxCall } from './call';
 import type { WxParts } from './wx';
 
-export function cloudApi({ host: { emulator, openid } }: WxParts) {
+export function cloudApi({ host }: WxParts) {
   return {
     /** There is one environment here, whichever is named. */
     init() {},
 
     callFunction: wxCall('cloud.callFunction', async ({ name, data }: { name: string; data?: unknown }) => {
       try {
-        const { result, requestID } = await emulator.call(openid, name, data ?? {});
+        const { result, requestID } = await emulatorClient.call(host.openid, name, data ?? {});
         return { result, requestID };
       } catch (error) {
         if (!(error instanceof EmulatorError)) throw error;

@@ -1,4 +1,5 @@
 /** `wx.getSetting` and `wx.openSetting` (WeChat's documentation: api/open-api/setting). */
+import { emulatorClient } from '../../emulatorClient';
 import { wxCall } from './call';
 import type { WxParts } from './wx';
 
@@ -9,7 +10,7 @@ interface SettingOptions {
 
 export function settingApi({ host }: WxParts) {
   const read = async ({ withSubscriptions = false }: SettingOptions) => {
-    const { errMsg: _, ...setting } = await host.emulator.setting(host.openid, withSubscriptions);
+    const { errMsg: _, ...setting } = await emulatorClient.setting(host.openid, withSubscriptions);
     return setting;
   };
   return {

@@ -1,5 +1,5 @@
 /** What the phone is (WeChat's documentation: api/base/system), `wx.nextTick` and the theme. */
-import { darkScheme } from '../window_look';
+import { darkScheme } from '../windowLook';
 import { wxCall } from './call';
 import type { WxParts } from './wx';
 

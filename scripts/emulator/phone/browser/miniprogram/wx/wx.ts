@@ -1,8 +1,8 @@
 /** The `wx` object. */
 import type { PhoneHost } from '../../host';
 import type { TapGesture } from '../gesture';
-import type { PageStack } from '../page_stack';
-import type { NavigationBarControl } from '../window_look';
+import type { PageStack } from '../pageStack';
+import type { NavigationBarControl } from '../windowLook';
 import { cloudApi } from './cloud';
 import { interfaceApi } from './interface';
 import { navigationApi } from './navigation';

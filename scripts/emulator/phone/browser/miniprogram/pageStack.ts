@@ -3,8 +3,8 @@ import type { template } from 'glass-easel';
 import type { AssociatedBackend, CodeSpace } from 'glass-easel-miniprogram-adapter';
 import type { MiniProgram } from '../../program';
 import type { PhoneBackend } from './backend';
-import { parsePageUrl } from './page_url';
-import type { NavigationBarControl } from './window_look';
+import { parsePageUrl } from './pageUrl';
+import type { NavigationBarControl } from './windowLook';
 
 /** WeChat's limit (WeChat's documentation: framework/app-service/route). */
 const MAX_OPEN_PAGES = 10;

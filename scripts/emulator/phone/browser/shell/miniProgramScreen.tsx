@@ -1,8 +1,8 @@
 /** The mini-program with WeChat's navigation bar and capsule, or what is wrong with its source. */
 import { BackIcon, CloseIcon, MoreIcon } from './icons';
-import type { PhoneModel } from './phone_model';
-import { SourceErrors } from './source_errors';
-import './mini_program_screen.css';
+import type { PhoneModel } from './phoneModel';
+import { SourceErrors } from './sourceErrors';
+import './miniProgramScreen.css';
 
 export function MiniProgramScreen({ phone, visible }: { phone: PhoneModel; visible: boolean }) {
   const { bar, launch, miniProgram, sourceErrors } = phone.state;

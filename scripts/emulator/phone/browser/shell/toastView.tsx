@@ -1,7 +1,7 @@
 /** `wx.showToast` and `wx.showLoading`. */
 import type { Toast } from '../host';
 import { ErrorIcon, TickIcon } from './icons';
-import './toast_view.css';
+import './toastView.css';
 
 const ICONS = {
   success: <TickIcon />,

@@ -1,7 +1,7 @@
 /** Beside the phone, where there is room: what this is, and whose phone. */
-import type { PhoneModel } from './phone_model';
-import { UserList } from './user_list';
-import './side_panel.css';
+import type { PhoneModel } from './phoneModel';
+import { UserList } from './userList';
+import './sidePanel.css';
 
 export function SidePanel({ phone }: { phone: PhoneModel }) {
   return (

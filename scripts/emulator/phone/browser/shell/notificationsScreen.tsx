@@ -2,9 +2,9 @@
 import type { Notification } from '../../../contract';
 import { ForwardIcon, MiniProgramIcon } from './icons';
 import { longTime } from './moment';
-import type { PhoneModel } from './phone_model';
-import { TitleBar } from './title_bar';
-import './notifications_screen.css';
+import type { PhoneModel } from './phoneModel';
+import { TitleBar } from './titleBar';
+import './notificationsScreen.css';
 
 export function NotificationsScreen({ phone }: { phone: PhoneModel }) {
   const { notifications, miniProgram } = phone.state;

@@ -1,7 +1,8 @@
 /** `wx.showModal`. */
 import type { Modal } from '../host';
-import type { Asking } from './phone_model';
-import './modal_dialog.css';
+import type { Asking } from './phoneModel';
+import { takeFocus } from './takeFocus';
+import './modalDialog.css';
 
 export function ModalDialog({ asking }: { asking: Asking<Modal, boolean> }) {
   const { title, content, cancelText, confirmText, confirmColor, answer } = asking;
@@ -13,7 +14,7 @@ export function ModalDialog({ asking }: { asking: Asking<Modal, boolean> }) {
         aria-modal="true"
         aria-label={title || content}
         tabIndex={-1}
-        ref={focus}
+        ref={takeFocus}
       >
         {title && <h2>{title}</h2>}
         {content && <p>{content}</p>}
@@ -36,7 +37,3 @@ export function ModalDialog({ asking }: { asking: Asking<Modal, boolean> }) {
     </div>
   );
 }
-
-const focus = (element: HTMLElement | null) => {
-  if (element !== null && !element.contains(document.activeElement)) element.focus();
-};

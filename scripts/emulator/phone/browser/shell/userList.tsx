@@ -1,6 +1,6 @@
 /** The emulator's users: whose phone this is, and whose it could be. */
-import type { PhoneModel } from './phone_model';
-import './user_list.css';
+import type { PhoneModel } from './phoneModel';
+import './userList.css';
 
 export function UserList({ phone }: { phone: PhoneModel }) {
   const { users, openid } = phone.state;

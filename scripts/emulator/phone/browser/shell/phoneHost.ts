@@ -1,6 +1,6 @@
 /** The phone as the mini-program's runtime sees it. */
 import type { PhoneHost } from '../host';
-import type { PhoneModel } from './phone_model';
+import type { PhoneModel } from './phoneModel';
 
 export function createPhoneHost(phone: PhoneModel): PhoneHost {
   let toastTimer: number | undefined;
@@ -9,7 +9,6 @@ export function createPhoneHost(phone: PhoneModel): PhoneHost {
     phone.set({ toast: undefined });
   };
   return {
-    emulator: phone.emulator,
     get openid() {
       return phone.state.openid;
     },

@@ -3,9 +3,9 @@ import { useState } from 'preact/hooks';
 import type { SubscribeChoice, SubscribePanelRow } from '../../../contract';
 import type { SubscribeDecision } from '../host';
 import { ForwardIcon, MiniProgramIcon, TickIcon } from './icons';
-import type { Asking } from './phone_model';
+import type { Asking } from './phoneModel';
 import { Sheet } from './sheet';
-import './subscribe_panel.css';
+import './subscribePanel.css';
 
 interface SubscribePanelProps {
   asking: Asking<{ rows: SubscribePanelRow[]; alwaysKeepOffered: boolean }, SubscribeDecision>;

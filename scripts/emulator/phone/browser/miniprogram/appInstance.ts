@@ -1,5 +1,5 @@
 /** The mini-program's App: its life cycle, and the object that `getApp` gives. */
-import { type PageUrl, parsePageUrl } from './page_url';
+import { type PageUrl, parsePageUrl } from './pageUrl';
 
 interface AppInstance {
   onLaunch?(options: LaunchOptions): void;

@@ -9,7 +9,7 @@ import type {
   User,
 } from '../../../contract';
 import type { SourceError } from '../../program';
-import { type EmulatorClient, EmulatorError } from '../emulator_client';
+import { type EmulatorClient, EmulatorError } from '../emulatorClient';
 import type { Modal, NavigationBar, RunningMiniProgram, SubscribeDecision, Toast } from '../host';
 
 /** Why WeChat started the mini-program (WeChat's documentation: reference/scene-list). */
@@ -109,7 +109,10 @@ export class PhoneModel {
 
   private receive(notification: Notification): void {
     const notifications = [notification, ...this.state.notifications];
-    if (this.screen === 'notifications') return this.set({ notifications });
+    if (this.screen === 'notifications') {
+      this.set({ notifications });
+      return;
+    }
     this.set({ notifications, unread: this.state.unread + 1, banner: notification });
     clearTimeout(this.bannerTimer);
     this.bannerTimer = window.setTimeout(() => this.set({ banner: undefined }), BANNER_MS);
@@ -132,7 +135,10 @@ export class PhoneModel {
 
   /** Opens a screen over the one that shows; one that is open already comes to the front. */
   open(screen: Screen): void {
-    if (this.screen === screen) return this.set({ menuOpen: false });
+    if (this.screen === screen) {
+      this.set({ menuOpen: false });
+      return;
+    }
     if (this.screen === 'miniProgram') this.state.miniProgram?.hide();
     const below = this.state.screens.filter((open) => open !== screen);
     this.set({ screens: [...below, screen], menuOpen: false, toast: undefined });

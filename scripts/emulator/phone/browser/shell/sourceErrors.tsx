@@ -1,6 +1,6 @@
 /** What is wrong with the mini-program's source, with file and place. */
 import type { SourceError } from '../../program';
-import './source_errors.css';
+import './sourceErrors.css';
 
 export function SourceErrors({ errors }: { errors: SourceError[] }) {
   return (

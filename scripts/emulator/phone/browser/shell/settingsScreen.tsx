@@ -1,7 +1,7 @@
 /** The settings page that `wx.openSetting` opens: the main switch, and each choice that is kept. */
-import type { PhoneModel } from './phone_model';
-import { TitleBar } from './title_bar';
-import './settings_screen.css';
+import type { PhoneModel } from './phoneModel';
+import { TitleBar } from './titleBar';
+import './settingsScreen.css';
 
 export function SettingsScreen({ phone }: { phone: PhoneModel }) {
   const { setting, templates } = phone.state;

@@ -1,9 +1,9 @@
 /** WeChat's list of chats, as far as a mini-program's messages need it. */
 import { BellIcon, MiniProgramIcon } from './icons';
 import { shortTime } from './moment';
-import type { PhoneModel } from './phone_model';
-import { TitleBar } from './title_bar';
-import './chats_screen.css';
+import type { PhoneModel } from './phoneModel';
+import { TitleBar } from './titleBar';
+import './chatsScreen.css';
 
 export function ChatsScreen({ phone }: { phone: PhoneModel }) {
   const { notifications, unread, miniProgram } = phone.state;
