@@ -48,8 +48,9 @@ const rules: ReadonlyMap<string, FieldRule> = new Map([
   [
     'character_string',
     {
-      text: 'at most 32 digits, letters or symbols',
-      allows: (value) => /^[A-Za-z\d\p{P}\p{S} ]{1,32}$/u.test(value),
+      text: 'at most 32 digits, letters or symbols, none of them Chinese',
+      allows: (value) =>
+        lengthOf(value) <= 32 && !/\p{Script=Han}/u.test(value) && !CONTROL_CHARACTER.test(value),
     },
   ],
   [

@@ -189,7 +189,7 @@ export const errorCodes: ReadonlyMap<number, ErrorCode> = new Map(
     [-604101]: entry(
       'API_NOT_PERMITTED',
       'the function’s config.json does not permit this API',
-      'Add the API to permissions.openapi and upload the function with WeChat DevTools; it takes up to 10 minutes.',
+      'Add the API to permissions.openapi of the function’s config.json and upload the function with WeChat DevTools; it takes up to 10 minutes.',
       false,
     ),
     [-604104]: entry(

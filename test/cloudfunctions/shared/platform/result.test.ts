@@ -1,0 +1,48 @@
+import { Failure, failureOf } from '../../../../cloudfunctions/shared/platform/result';
+import { findTemplate } from '../../../../cloudfunctions/shared/templates/findTemplate';
+import { wechatErrorOf } from '../../../../cloudfunctions/shared/wechat/wechatError';
+
+function thrownBy(work: () => unknown): unknown {
+  try {
+    return work();
+  } catch (error) {
+    return error;
+  }
+}
+
+describe('failureOf', () => {
+  it('tells what a failure says of itself', () => {
+    const failure = new Failure({ code: 'NOT_ALLOWED', message: 'no', hint: 'ask' });
+    expect(failureOf(failure)).toEqual({ code: 'NOT_ALLOWED', message: 'no', hint: 'ask', retryable: false });
+  });
+
+  it('tells what a template is refused for', () => {
+    const error = thrownBy(() => findTemplate('nothing'));
+    expect(failureOf(error)).toMatchObject({ code: 'UNKNOWN_TEMPLATE', retryable: false });
+  });
+
+  it('tells WeChat’s own words', () => {
+    const error = wechatErrorOf('subscribeMessage.send', {
+      errCode: 40003,
+      errMsg: 'invalid openid rid: 1-2-3',
+    });
+    expect(failureOf(error)).toMatchObject({
+      code: 'INVALID_OPENID',
+      wechat: { errCode: 40003, errMsg: 'invalid openid rid: 1-2-3' },
+    });
+  });
+
+  it.each([
+    new TypeError('secret path /var/user'),
+    Object.assign(new Error('x'), { code: 'ENOENT' }),
+    'text',
+    undefined,
+  ])('tells nothing of an error that was not meant for callers', (error) => {
+    expect(failureOf(error)).toEqual({
+      code: 'INTERNAL',
+      message: 'the function failed',
+      hint: expect.any(String),
+      retryable: false,
+    });
+  });
+});
