@@ -14,13 +14,16 @@ export type CallApi = (apiName: string, args: ApiArguments) => ApiAnswer;
 type Parts = { clock: Clock } & SubscribeMessageParts & UniformMessageParts & CustomerServiceMessageParts;
 
 export function createApis(parts: Parts): CallApi {
-  const apis = new Map<string, Api>(
-    Object.entries({
-      ...createSubscribeMessageApis(parts),
-      ...createUniformMessageApis(parts),
-      ...createCustomerServiceMessageApis(parts),
-    }),
-  );
+  const subscribeMessage = createSubscribeMessageApis(parts);
+  const uniformMessage = createUniformMessageApis(parts);
+  const customerServiceMessage = createCustomerServiceMessageApis(parts);
+
+  const apis = new Map<string, Api>([
+    ['subscribeMessage.send', subscribeMessage.send],
+    ['uniformMessage.send', uniformMessage.send],
+    ['customerServiceMessage.send', customerServiceMessage.send],
+    ['customerServiceMessage.setTyping', customerServiceMessage.setTyping],
+  ]);
 
   return (apiName, args) => {
     const api = apis.get(apiName);

@@ -33,7 +33,10 @@ const PageSchema = v.object({ title: Required, pagepath: Required, thumb_media_i
 
 const TypingSchema = v.object({ touser: Text, command: Text });
 
-export function createCustomerServiceMessageApis(parts: CustomerServiceMessageParts): Record<string, Api> {
+export function createCustomerServiceMessageApis(parts: CustomerServiceMessageParts): {
+  send: Api;
+  setTyping: Api;
+} {
   const { users, conversations, media } = parts;
 
   /** 40003, then the message itself, then the allowance: WeChat's documentation gives no order. */
@@ -90,7 +93,7 @@ export function createCustomerServiceMessageApis(parts: CustomerServiceMessagePa
     return medium;
   }
 
-  return { 'customerServiceMessage.send': send, 'customerServiceMessage.setTyping': setTyping };
+  return { send, setTyping };
 }
 
 /** @throws {ApiError} 47001 when a required part is missing: WeChat's documentation names no code for it */

@@ -45,7 +45,7 @@ const SendSchema = v.object({
 /** WeChat's documentation has `{ value: any }`; a plain string instead of it counts as empty (developers' reports). */
 const FieldSchema = v.fallback(v.object({ value: v.union([v.string(), v.number()]) }), { value: '' });
 
-export function createSubscribeMessageApis(parts: SubscribeMessageParts): Record<string, Api> {
+export function createSubscribeMessageApis(parts: SubscribeMessageParts): { send: Api } {
   const {
     store,
     journal,
@@ -60,7 +60,7 @@ export function createSubscribeMessageApis(parts: SubscribeMessageParts): Record
 
   /**
    * The order of checks is that in which WeChat's documentation lists the codes, which is not by number: 40003,
-   * 40037, 43101, 47003, 41030. No developer's report contradicts it.
+   * 40037, 43101, 47003, 41030. It does not say that this is the order of checks, and no report was found that does.
    */
   const send: Api = (args) => {
     const message = readArguments(SendSchema, args);
@@ -96,7 +96,7 @@ export function createSubscribeMessageApis(parts: SubscribeMessageParts): Record
     return success({ msgid: new Int64(notification.msgid) });
   };
 
-  return { 'subscribeMessage.send': send };
+  return { send };
 }
 
 /**

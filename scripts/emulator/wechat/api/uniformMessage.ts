@@ -49,7 +49,7 @@ const FieldSchema = v.fallback(
   { value: '' },
 );
 
-export function createUniformMessageApis(parts: UniformMessageParts): Record<string, Api> {
+export function createUniformMessageApis(parts: UniformMessageParts): { send: Api } {
   const { store, journal, miniProgram, users, officialAccounts, uniformSends } = parts;
 
   /** WeChat's documentation gives no order of checks: from the user to what is sent to him. */
@@ -122,5 +122,5 @@ export function createUniformMessageApis(parts: UniformMessageParts): Record<str
     };
   }
 
-  return { 'uniformMessage.send': send };
+  return { send };
 }
