@@ -84,7 +84,7 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
   const database = createDatabase({ store, clock });
 
   const reset = async () => {
-    await wechat.push.idle();
+    wechat.push.abandon();
     await invoker.stop();
     store.clear();
     wechat.reset();
@@ -124,7 +124,7 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
     async close() {
       await app.close();
       await phone?.close();
-      await wechat.push.idle();
+      wechat.push.abandon();
       await invoker.stop();
       await store.close();
     },

@@ -6,6 +6,10 @@ import { builtFunctions } from '../../scripts/project/paths';
 export const LI_LEI = 'oXs1-LiLei-00000000000000001';
 export const HAN_MEI_MEI = 'oXs1-HanMei-0000000000000002';
 
+let users = 0;
+/** A user whom no other test of the file knows: tests need no reset between them. */
+export const newUser = () => `oXs1-test-user-${String(++users).padStart(13, '0')}`;
+
 export interface RunningEmulator extends Emulator {
   request<T>(method: string, path: string, body?: unknown): Promise<{ status: number; body: T }>;
   get<T>(path: string): Promise<T>;
