@@ -29,7 +29,7 @@ export async function createServer(): Promise<FastifyInstance> {
   });
   app.setErrorHandler((error: FastifyError | Refusal, _request, reply) => {
     const { status, body } = envelope(error);
-    if (status >= 500) console.error(error);
+    if (!(error instanceof Refusal) && status >= 500) console.error(error);
     return reply.code(status).send(body);
   });
   return app;
