@@ -2,7 +2,7 @@
 import { GatewayError } from '../gateway/gatewayError';
 import type { Clock } from '../state/clock';
 import type { Store } from '../state/store';
-import { aggregate } from './aggregate';
+import { aggregate } from './aggregation/aggregate';
 import { createCollections } from './collections';
 import { createDocuments, type Documents } from './documents';
 import { parseEjson, printEjson } from './ejson';

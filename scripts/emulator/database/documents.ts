@@ -113,14 +113,10 @@ function checkId(id: unknown): void {
 }
 
 function checkFields(value: unknown, depth: number): void {
+  if (!Array.isArray(value) && !isPlainObject(value)) return;
   if (depth > MAX_DOCUMENT_DEPTH) {
     throw writeRefused(`document exceeds maximum nested object depth: ${MAX_DOCUMENT_DEPTH}`);
   }
-  if (Array.isArray(value)) {
-    for (const item of value) checkFields(item, depth + 1);
-    return;
-  }
-  if (!isPlainObject(value)) return;
   for (const [name, content] of Object.entries(value)) {
     if (name.startsWith('$')) {
       throw writeRefused(`The dollar ($) prefixed field '${name}' in '${name}' is not valid for storage.`);

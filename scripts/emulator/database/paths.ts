@@ -1,5 +1,5 @@
 /** Dotted paths of an update, `a.b.0.c`, to the places in a document that they name. */
-import { Query } from 'mingo';
+import { Query } from 'mingo/query';
 import { operatorUnsupported, writeRefused } from './errors';
 import { type Condition, MINGO } from './mingo';
 import { isPlainObject } from './plainObject';

@@ -1,7 +1,7 @@
 /** Finding documents: `where`, `orderBy`, `skip`, `limit` and `field`, in MongoDB's query language. */
-import { Query } from 'mingo';
-import { compare } from 'mingo/util';
+import { Query } from 'mingo/query';
 import * as v from 'valibot';
+import { compareBson } from './bsonOrder';
 import type { Document, Documents } from './documents';
 import { parseEjson } from './ejson';
 import { invalidParam } from './errors';
@@ -80,7 +80,7 @@ function idsNamed(id: unknown): unknown[] | undefined {
   if (isId(id)) return [id];
   if (!isPlainObject(id)) return undefined;
   if (isId(id.$eq)) return [id.$eq];
-  if (Array.isArray(id.$in) && id.$in.every(isId)) return [...new Set(id.$in)].sort(compare);
+  if (Array.isArray(id.$in) && id.$in.every(isId)) return [...new Set(id.$in)].sort(compareBson);
   return undefined;
 }
 

@@ -1,6 +1,7 @@
 /** MongoDB's update operators, each on one place of a document. */
-import { Query } from 'mingo';
-import { compare, resolve } from 'mingo/util';
+import { Query } from 'mingo/query';
+import { resolve } from 'mingo/util';
+import { compareBson } from './bsonOrder';
 import { printEjson } from './ejson';
 import { writeRefused } from './errors';
 import { MINGO } from './mingo';
@@ -61,7 +62,7 @@ function arithmetic(name: string, calculate: (current: number | undefined, opera
 function keepTheOneThat(wins: (order: number) => boolean) {
   return (place: Place, operand: unknown) => {
     const current = read(place);
-    if (current === undefined || wins(compare(operand, current))) write(place, operand);
+    if (current === undefined || wins(compareBson(operand, current))) write(place, operand);
   };
 }
 
@@ -106,7 +107,7 @@ function pushOptions(operand: unknown): { $each: unknown[] } & Record<string, un
 }
 
 function comparator(sort: unknown): (a: unknown, b: unknown) => number {
-  if (sort === 1 || sort === -1) return (a, b) => sort * compare(a, b);
+  if (sort === 1 || sort === -1) return (a, b) => sort * compareBson(a, b);
   if (!isPlainObject(sort)) throw writeRefused('The $sort is invalid: use 1/-1, or {field: 1/-1}');
   const orders = Object.entries(sort).map(([field, order]) => {
     if (order !== 1 && order !== -1) throw writeRefused('The $sort element value must be either 1 or -1');
@@ -116,7 +117,7 @@ function comparator(sort: unknown): (a: unknown, b: unknown) => number {
     isPlainObject(element) ? resolve(element, field) : undefined;
   return (a, b) => {
     for (const { field, order } of orders) {
-      const result = order * compare(valueAt(a, field), valueAt(b, field));
+      const result = order * compareBson(valueAt(a, field), valueAt(b, field));
       if (result !== 0) return result;
     }
     return 0;
