@@ -13,7 +13,7 @@ import { invalidInput, text } from '../shared/platform/input';
 import { findTemplate } from '../shared/templates/findTemplate';
 import type { Input, Output } from './contract';
 
-/** Longer than any field's limit; a template has at most 10 fields or so. */
+/** Longer than any field may be: the field's own rule refuses it with its name. */
 const FIELD_VALUE = v.union([v.pipe(v.string(), v.maxLength(500)), v.number()]);
 
 const schema: v.GenericSchema<unknown, Input> = v.strictObject({
@@ -32,8 +32,10 @@ export const main = cloudFunction<Input, Output>({
       to: receiverOf(input, caller),
       openToUsers: findTemplate(input.template).registered?.template.sendableBy === 'self',
     }),
-  run: ({ template, ...message }, caller) =>
-    send(template, { ...message, to: receiverOf({ template, ...message }, caller) }, caller),
+  run: (input, caller) => {
+    const { template, ...message } = input;
+    return send(template, { ...message, to: receiverOf(input, caller) }, caller);
+  },
 });
 
 function receiverOf({ to }: Input, caller: Caller): string {

@@ -39,7 +39,7 @@ export async function settleReceipt(receipt: Receipt): Promise<boolean> {
     const { _id, outcome } = candidate;
     const claimed = await sends.update(
       { _id, msgid: '', outcome },
-      { ...word, msgid: receipt.msgid, outcome: 'accepted' },
+      { ...word, msgid: receipt.msgid, outcome: 'accepted', errCode: 0 },
     );
     if (claimed === 1) {
       if (outcome === 'unknown') await takeGrant(receipt.openid, receipt.tmplId);

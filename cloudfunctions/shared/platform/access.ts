@@ -64,13 +64,14 @@ export function whyOperatorOnly(caller: Caller, { to, openToUsers }: Addressed):
  * Throws NOT_ALLOWED unless the call can be WeChat's push. A mini-program's users and the project's own
  * functions are refused. A server with the access token passes: it may forward what WeChat pushed to it.
  *
- * @param from the openid that the packet claims to be from; it must be the one WeChat vouches for, if it does
+ * @param from the openid that the packet claims to be from, '' for none; it must be the one WeChat vouches for,
+ *   if it does
  */
 export function requirePush(caller: Caller, from: string): void {
   const forwarded = caller.kind === 'server' && caller.by === 'http';
   if (caller.kind !== 'wechat' && !forwarded)
     throw notAllowed('Only WeChat’s message push may call this function.');
-  if (caller.openid !== undefined && caller.openid !== from) {
+  if (from !== '' && caller.openid !== undefined && caller.openid !== from) {
     throw notAllowed('The packet’s FromUserName is not the user whom WeChat vouches for.');
   }
 }

@@ -1,4 +1,5 @@
 /** Typed access to the document database: each collection's module says what its documents hold. */
+import { setTimeout as wait } from 'node:timers/promises';
 import { cloud } from './cloud';
 
 export interface Document {
@@ -37,7 +38,10 @@ export interface Transaction {
 
 // CloudBase's error codes (wx-server-sdk, error.config).
 const COLLECTION_NOT_EXIST = -502005;
-const TRANSACTION_ATTEMPTS = 4;
+/** With the waits between them, within the 5 seconds in which WeChat expects its push to be answered. */
+const TRANSACTION_ATTEMPTS = 6;
+/** The longest wait before the second attempt; it doubles with each further one. */
+const TRANSACTION_WAIT_MS = 50;
 
 /** @param name of a collection, which is made when it is first needed */
 export function collection<T extends Document>(name: string): Collection<T> {
@@ -65,10 +69,11 @@ export function collection<T extends Document>(name: string): Collection<T> {
 }
 
 /**
- * Runs `work` as one transaction. It may run several times: when another writer was there first, all of it
- * is undone and done again.
+ * Runs `work` as one transaction, and again when it fails: when another writer was there first, for one. A
+ * failed attempt leaves nothing behind.
  *
  * @param collections those that `work` uses; a transaction cannot make a collection, so they are made before
+ * @throws what the last attempt failed with
  */
 export async function inTransaction(
   collections: { name: string }[],
@@ -77,16 +82,22 @@ export async function inTransaction(
   const names = collections.map(({ name }) => name);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await withCollections(names, () =>
-        cloud.database().runTransaction((sdk: SdkTransaction) => work(wrap(sdk))),
-      );
+      await withCollections(names, () => runOnce(work));
       return;
     } catch (error) {
-      // The SDK tries again by itself only when the conflict shows at the commit; a conflict at a write
-      // reaches us as a general error, without its code.
       if (attempt === TRANSACTION_ATTEMPTS) throw error;
     }
+    // At random, so that writers who met once do not meet again.
+    await wait(Math.random() * TRANSACTION_WAIT_MS * 2 ** (attempt - 1));
   }
+}
+
+/**
+ * The SDK would try again by itself, but at once, and only when a conflict shows at the commit: the error of a
+ * conflict at a write has lost its code on the way. So it is told not to.
+ */
+function runOnce(work: (transaction: Transaction) => Promise<void>): Promise<void> {
+  return cloud.database().runTransaction((sdk: SdkTransaction) => work(wrap(sdk)), 0);
 }
 
 type SdkTransaction = Pick<ReturnType<typeof cloud.database>, 'collection'>;

@@ -7,7 +7,7 @@ import { Failure } from './result';
 // asked of the SDK.
 const PLATFORM_FIELDS = ['userInfo', 'tcbContext'];
 
-/** Room for every message that WeChat takes, with slack: a text of customer service has at most 2,048 bytes. */
+/** Far above what the largest message needs; each schema has its own, narrower limits. */
 const LIMITS = { depth: 8, values: 1_000, characters: 20_000 };
 
 /**

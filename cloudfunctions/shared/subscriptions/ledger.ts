@@ -5,8 +5,8 @@ import { applyEvent, type Subscription, type SubscriptionEvent, subscriptionId }
 
 export const subscriptions: Collection<Subscription> = collection('xinshi_subscriptions');
 
-/** More templates than a mini-program can have (WeChat: 50 in a list). */
-const MOST_TEMPLATES = 100;
+/** As many documents as a query returns at most (CloudBase), and more templates than a mini-program has. */
+const MOST_TEMPLATES = 1_000;
 
 /** @returns the user's subscriptions, by template id */
 export async function subscriptionsOf(openid: string): Promise<Map<string, Subscription>> {

@@ -30,7 +30,7 @@ const ARGUMENT_INVALID = 47003;
 const SYSTEM_BUSY = -1;
 
 /** Never reached the network's other end: the SDK reports it as -501001 like any other failure of a request. */
-const NOT_CONNECTED = /ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EHOSTDOWN/;
+const NOT_CONNECTED = /ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EHOSTDOWN|EAI_AGAIN/;
 
 /**
  * Tells a refusal from an unknown outcome, and gives it its meaning.
@@ -99,7 +99,7 @@ function outcomeUnknown(api: Api, wechat: WechatError['wechat']): WechatError {
   return new WechatError({
     code: 'SEND_OUTCOME_UNKNOWN',
     message: `no answer to ${api}: it may have been done or not`,
-    hint: 'Do not send again: WeChat’s receipt, if one comes, settles it in the record of sends.',
+    hint: 'Do not repeat it, or it might be done twice. The receipt of a subscription message settles its record.',
     retryable: false,
     outcome: 'unknown',
     wechat,
