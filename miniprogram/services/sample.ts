@@ -1,6 +1,8 @@
 /** Values to try a template with: one for each field, by the rule that the letters of its key name. */
 
 interface Field {
+  /** What it means in this project: `orderNo`. */
+  name: string;
   /** `thing1`, `date3`. */
   key: string;
   label: string;
@@ -22,9 +24,9 @@ const SAMPLES: Record<string, (field: Field, now: Date) => string> = {
   phrase: () => '进行中',
 };
 
-/** @returns values by field key */
+/** @returns values by the fields' names */
 export function sampleData(fields: Field[], now: Date): Record<string, string> {
-  return Object.fromEntries(fields.map((field) => [field.key, sampleOf(field, now)]));
+  return Object.fromEntries(fields.map((field) => [field.name, sampleOf(field, now)]));
 }
 
 function sampleOf(field: Field, now: Date): string {

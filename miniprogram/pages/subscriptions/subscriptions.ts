@@ -1,5 +1,6 @@
 /** What the user can subscribe to, where he stands with each, and a message to try it. */
-import { callFunction, type FunctionError, type SubscribableTemplate } from '../../services/cloud';
+import { callFunction, type SubscribableTemplate } from '../../services/cloud';
+import { type ErrorExplanation, explainError } from '../../services/explainError';
 import { sampleData } from '../../services/sample';
 import { toggle } from '../../services/selection';
 import {
@@ -23,7 +24,7 @@ type CardEvent = WechatMiniprogram.BaseEvent<WechatMiniprogram.IAnyObject, { tmp
 Page({
   data: {
     phase: 'loading' as 'loading' | 'failed' | 'ready',
-    loadError: null as FunctionError | null,
+    loadError: null as ErrorExplanation | null,
     sections: [] as ReturnType<typeof sectionsOf>,
     mainSwitch: true,
     selected: [] as string[],
@@ -45,7 +46,7 @@ Page({
     const [status, setting] = await Promise.all([callFunction('subscribeStatus', {}), readSetting()]);
     this.setting = setting;
     if (!status.ok) {
-      this.setData({ phase: 'failed', loadError: status.error });
+      this.setData({ phase: 'failed', loadError: explainError(status.error) });
       return;
     }
     this.templates = status.data.templates;
@@ -128,8 +129,7 @@ Page({
       this.templates = this.templates.map((other) => (other === template ? { ...other, remaining } : other));
       this.outcomes = { [template.tmplId]: { text: '已发出，请看服务通知', hint: '', tone: 'good' } };
     } else {
-      const { message, hint } = answer.error;
-      this.outcomes = { [template.tmplId]: { text: message, hint, tone: 'bad' } };
+      this.outcomes = { [template.tmplId]: { ...explainError(answer.error), tone: 'bad' } };
     }
     this.draw();
   },

@@ -1,6 +1,6 @@
 /** The phone's own code for the browser, bundled by esbuild. */
 import { join } from 'node:path';
-import type { OutputFile } from 'esbuild';
+import { build, type OutputFile } from 'esbuild';
 
 export interface BrowserBundles {
   shell: string;
@@ -10,7 +10,6 @@ export interface BrowserBundles {
 }
 
 export async function browserBundles(): Promise<BrowserBundles> {
-  const { build } = await import('esbuild');
   const { outputFiles } = await build({
     entryPoints: {
       shell: join(__dirname, 'browser/shell/main.tsx'),

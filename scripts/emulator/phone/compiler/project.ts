@@ -1,7 +1,9 @@
 /** What a mini-program consists of: app.json, theme.json, its pages and the components they use. */
+import { transform } from 'esbuild';
 import * as v from 'valibot';
 import type { AppConfig, ComponentConfig, SourceError, Themes } from '../program';
-import { lineOf, resolvePath, type Source, SourceFailure } from './source';
+import { resolvePath, type Source, SourceFailure } from './source';
+import { syntaxErrors } from './syntaxErrors';
 
 export interface Project {
   app: AppConfig;
@@ -106,23 +108,21 @@ async function readJson<const TSchema extends v.GenericSchema>(
 ): Promise<v.InferOutput<TSchema>> {
   const text = (await source.read(file)) ?? whenMissing;
   if (text === undefined) throw new SourceFailure([{ file, message: 'the file is missing' }]);
-  const parsed = v.safeParse(schema, parseJson(file, text), { abortEarly: true });
+  const parsed = v.safeParse(schema, await parseJson(file, text), { abortEarly: true });
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
   const place = v.getDotPath(issue);
   throw new SourceFailure([{ file, message: place === null ? issue.message : `${place}: ${issue.message}` }]);
 }
 
-function parseJson(file: string, text: string): unknown {
+async function parseJson(file: string, text: string): Promise<unknown> {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const position = /position (\d+)/.exec(message)?.[1];
-    if (position === undefined) throw new SourceFailure([{ file, message }]);
-    const before = text.slice(0, Number(position)).split('\n');
-    const line = before.length;
-    const column = (before.at(-1)?.length ?? 0) + 1;
-    throw new SourceFailure([{ file, line, column, message, excerpt: lineOf(text, line) }]);
+    // JSON.parse does not always say where; esbuild does.
+    await transform(text, { loader: 'json' }).catch((failure: unknown) => {
+      throw new SourceFailure(syntaxErrors(file, failure));
+    });
+    throw new SourceFailure([{ file, message: error instanceof Error ? error.message : String(error) }]);
   }
 }

@@ -1,9 +1,10 @@
 /** The mini-program's TypeScript and JavaScript to CommonJS modules, by esbuild. */
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import type { TransformFailure } from 'esbuild';
+import { transform } from 'esbuild';
 import type { SourceError } from '../program';
 import { type Source, SourceFailure } from './source';
+import { syntaxErrors } from './syntaxErrors';
 
 export interface CompiledModule {
   /** From the root of the mini-program, without the ending: what `require` asks for. */
@@ -33,7 +34,6 @@ export async function compileScripts(source: Source): Promise<CompiledModule[]> 
 }
 
 async function compileScript(source: Source, file: string): Promise<CompiledModule> {
-  const { transform } = await import('esbuild');
   const text = (await source.read(file)) ?? '';
   const path = file.replace(/\.[jt]s$/, '');
   try {
@@ -46,27 +46,9 @@ async function compileScript(source: Source, file: string): Promise<CompiledModu
     });
     return { path, code, map };
   } catch (error) {
-    throw new SourceFailure(errorsOf(file, error));
+    throw new SourceFailure(syntaxErrors(file, error));
   }
 }
-
-function errorsOf(file: string, error: unknown): SourceError[] {
-  if (!isTransformFailure(error)) throw error;
-  return error.errors.map(({ text, location }) =>
-    location === null
-      ? { file, message: text }
-      : {
-          file,
-          line: location.line,
-          column: location.column + 1,
-          message: text,
-          excerpt: location.lineText,
-        },
-  );
-}
-
-const isTransformFailure = (error: unknown): error is TransformFailure =>
-  error instanceof Error && 'errors' in error && Array.isArray(error.errors);
 
 async function listScripts(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });

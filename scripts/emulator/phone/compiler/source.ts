@@ -39,8 +39,10 @@ export function openSource(folder: string): Source {
   };
 }
 
-const isMissing = (error: unknown) =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR');
+function isMissing(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR';
+}
 
 /**
  * Resolves a path that a file of the mini-program names: from the root with a leading `/`, else from the file.

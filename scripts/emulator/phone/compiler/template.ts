@@ -26,9 +26,7 @@ const REFUSED_BY_WECHAT = new Set([
  * @throws {SourceFailure}
  */
 export async function compileTemplates(source: Source, paths: string[]): Promise<string> {
-  // A megabyte of WebAssembly: loaded when the first mini-program is compiled, not when the emulator starts.
-  const { TmplGroup } = await import('glass-easel-template-compiler');
-  const group = new TmplGroup();
+  const group = new (loadCompiler().TmplGroup)();
   try {
     const errors: SourceError[] = [];
     const added = new Set<string>();
@@ -55,6 +53,11 @@ export async function compileTemplates(source: Source, paths: string[]): Promise
   } finally {
     group.free();
   }
+}
+
+/** Two megabytes of WebAssembly: loaded when a mini-program is first compiled, not when the emulator starts. */
+function loadCompiler(): typeof import('glass-easel-template-compiler') {
+  return require('glass-easel-template-compiler');
 }
 
 interface ScriptGroup {

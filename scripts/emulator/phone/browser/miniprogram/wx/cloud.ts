@@ -1,7 +1,7 @@
 /** `wx.cloud` (WeChat's documentation: wxcloud/reference-sdk-api). */
 import { EmulatorError, emulatorClient } from '../../emulatorClient';
 import { WxFailure, wxCall } from './call';
-import type { WxParts } from './wx';
+import type { WxParts } from './parts';
 
 export function cloudApi({ host }: WxParts) {
   return {

@@ -1,6 +1,6 @@
 /** Toast, loading, modal and title (WeChat's documentation: api/ui). */
 import { wxCall } from './call';
-import type { WxParts } from './wx';
+import type { WxParts } from './parts';
 
 interface ToastOptions {
   title: string;

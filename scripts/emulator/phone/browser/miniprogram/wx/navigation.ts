@@ -1,6 +1,6 @@
 /** Navigation between pages (WeChat's documentation: api/route). */
 import { wxCall } from './call';
-import type { WxParts } from './wx';
+import type { WxParts } from './parts';
 
 interface UrlOptions {
   url: string;

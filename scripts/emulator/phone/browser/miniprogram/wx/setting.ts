@@ -1,7 +1,7 @@
 /** `wx.getSetting` and `wx.openSetting` (WeChat's documentation: api/open-api/setting). */
 import { emulatorClient } from '../../emulatorClient';
 import { wxCall } from './call';
-import type { WxParts } from './wx';
+import type { WxParts } from './parts';
 
 interface SettingOptions {
   /** Also give `subscriptionsSetting`. Default false. */

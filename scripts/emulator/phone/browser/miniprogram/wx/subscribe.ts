@@ -2,7 +2,7 @@
 import type { SubscribeFailure, SubscribeSuccess } from '../../../../contract';
 import { EmulatorError, emulatorClient } from '../../emulatorClient';
 import { WxFailure, wxCall } from './call';
-import type { WxParts } from './wx';
+import type { WxParts } from './parts';
 
 /** WeChat's code and words when the network fails before the panel, and after it. */
 const LIST_FAILED = new WxFailure('Request list fail', 10002);

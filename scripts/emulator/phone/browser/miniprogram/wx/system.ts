@@ -1,7 +1,7 @@
 /** What the phone is (WeChat's documentation: api/base/system), `wx.nextTick` and the theme. */
 import { darkScheme } from '../windowLook';
 import { wxCall } from './call';
-import type { WxParts } from './wx';
+import type { WxParts } from './parts';
 
 /** The base library whose documented behaviour this phone follows. */
 const SDK_VERSION = '3.8.12';

@@ -1,23 +1,11 @@
 /** The `wx` object. */
-import type { PhoneHost } from '../../host';
-import type { TapGesture } from '../gesture';
-import type { PageStack } from '../pageStack';
-import type { NavigationBarControl } from '../windowLook';
 import { cloudApi } from './cloud';
 import { interfaceApi } from './interface';
 import { navigationApi } from './navigation';
+import type { WxParts } from './parts';
 import { settingApi } from './setting';
 import { subscribeApi } from './subscribe';
 import { systemApi } from './system';
-
-export interface WxParts {
-  host: PhoneHost;
-  pages: PageStack;
-  navigationBar: NavigationBarControl;
-  gesture: TapGesture;
-  /** app.json's `darkmode`. */
-  darkmode: boolean;
-}
 
 export function createWx(parts: WxParts): object {
   return reportAbsent('wx', {

@@ -1,0 +1,145 @@
+/** The whole journey by clicking, in a browser: from 'never asked' to the card of a message. */
+import { join } from 'node:path';
+import { type Browser, chromium, type FrameLocator, type Page } from 'playwright-core';
+import { createEmulator, type Emulator } from '../../scripts/emulator/emulator';
+
+const ROOT = join(__dirname, '../..');
+
+let emulator: Emulator;
+let browser: Browser;
+
+beforeAll(async () => {
+  [emulator, browser] = await Promise.all([
+    createEmulator({
+      functions: join(ROOT, 'dist/cloudfunctions'),
+      miniprogram: join(ROOT, 'miniprogram'),
+      port: 0,
+    }),
+    chromium.launch({
+      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+      args: [
+        '--headless',
+        '--no-sandbox',
+        '--disable-gpu',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    }),
+  ]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await emulator?.close();
+});
+
+beforeEach(() => emulator.reset());
+
+interface OpenPhone {
+  /** WeChat's own screens. */
+  phone: Page;
+  /** The mini-program's page. */
+  page: FrameLocator;
+  /** Errors in the console, and exceptions. */
+  errors: string[];
+}
+
+async function openPhone(
+  options: { user?: string; colorScheme?: 'light' | 'dark' } = {},
+): Promise<OpenPhone> {
+  const { user, colorScheme = 'light' } = options;
+  const phone = await browser.newPage({ viewport: { width: 390, height: 844 }, colorScheme });
+  const errors: string[] = [];
+  phone.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  phone.on('pageerror', (error) => errors.push(error.message));
+  await phone.goto(`${emulator.url}/phone/${user === undefined ? '' : `?user=${user}`}`);
+  return { phone, page: phone.frameLocator('iframe'), errors };
+}
+
+const template = (page: FrameLocator, title: string, state: string) =>
+  page.getByRole('checkbox', { name: `${title}，${state}`, exact: true });
+
+async function subscribeTo(page: FrameLocator, ...titles: string[]): Promise<void> {
+  for (const title of titles) await page.getByRole('checkbox', { name: title }).click();
+  await page.getByRole('button', { name: /^订阅（/ }).click();
+}
+
+describe('the phone', () => {
+  it('goes from never asked to a notification, and refuses the second send', async () => {
+    const { phone, page, errors } = await openPhone();
+    await template(page, '订单发货通知', '从未询问').waitFor();
+    await template(page, '预约提醒', '从未询问').waitFor();
+
+    await subscribeTo(page, '订单发货通知', '预约提醒');
+    const panel = phone.getByRole('dialog', { name: '订阅消息' });
+    await panel.getByText('预约提醒').click();
+    await panel.getByRole('button', { name: '允许' }).click();
+    await template(page, '订单发货通知', '已授权 1 条').waitFor();
+    await template(page, '预约提醒', '已拒绝').waitFor();
+
+    const send = page.getByRole('button', { name: '给我发一条订单发货通知' });
+    await send.click();
+    await page.getByText('已发出，请看服务通知').waitFor();
+    await phone.getByRole('button', { name: /^服务通知 ?订单发货通知/ }).click();
+
+    const card = phone.getByRole('button', { name: /进入小程序查看/ });
+    expect(await card.getByRole('heading').textContent()).toBe('订单发货通知');
+    expect(await card.getByText('商品名称（试发）').count()).toBe(1);
+    await card.click();
+
+    await template(page, '订单发货通知', '已用完').waitFor();
+    await send.click();
+    await page.getByText('没有可用的订阅').waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it('asks no more once the choice is kept, and follows the settings', async () => {
+    const { phone, page, errors } = await openPhone();
+    await subscribeTo(page, '预约提醒');
+    await phone.getByText('总是保持以上选择，不再询问').click();
+    await phone.getByRole('button', { name: '允许' }).click();
+    await template(page, '预约提醒', '总是接收 · 1 条').waitFor();
+    await subscribeTo(page, '预约提醒');
+    await template(page, '预约提醒', '总是接收 · 2 条').waitFor();
+
+    await phone.getByRole('button', { name: '更多' }).click();
+    await phone.getByRole('button', { name: '设置' }).click();
+    await phone.getByText('接收订阅消息', { exact: true }).click();
+    await phone.getByText('关闭后，这个小程序不能再向你发送任何订阅消息。').waitFor();
+    await phone.getByRole('button', { name: '返回' }).click();
+    await page.getByText('你关闭了接收订阅消息').waitFor();
+    await subscribeTo(page, '订单发货通知');
+    await page.getByText('在设置里打开「接收订阅消息」后再试。').waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it("shows each user's own phone", async () => {
+    const mine = await openPhone();
+    await subscribeTo(mine.page, '订单发货通知');
+    await mine.phone.getByRole('button', { name: '允许' }).click();
+    await template(mine.page, '订单发货通知', '已授权 1 条').waitFor();
+    const hers = await openPhone({ user: 'oXs1-HanMei-0000000000000002' });
+    await template(hers.page, '订单发货通知', '从未询问').waitFor();
+    expect([...mine.errors, ...hers.errors]).toEqual([]);
+  });
+
+  it('works by keyboard', async () => {
+    const { phone, page } = await openPhone();
+    await page.getByRole('checkbox', { name: '订单发货通知' }).press('Space');
+    await page.getByRole('button', { name: '订阅（1/3）' }).press('Enter');
+    await phone.getByRole('button', { name: '允许' }).press('Enter');
+    await template(page, '订单发货通知', '已授权 1 条').waitFor();
+  });
+
+  it('is dark on a dark system', async () => {
+    const { page, errors } = await openPhone({ colorScheme: 'dark' });
+    await template(page, '订单发货通知', '从未询问').waitFor();
+    const colour = await page
+      .locator('page')
+      .evaluate((element) => getComputedStyle(element).backgroundColor);
+    expect(colour).toBe('rgb(17, 17, 17)');
+    expect(errors).toEqual([]);
+  });
+});

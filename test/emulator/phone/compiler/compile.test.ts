@@ -1,0 +1,144 @@
+import { compileMiniProgram } from '../../../../scripts/emulator/phone/compiler/compile';
+import { temporaryFolder } from '../../../temporaryFolder';
+
+const SMALLEST = {
+  'app.json': '{ "pages": ["pages/a/a"] }',
+  'app.js': 'App({})',
+  'pages/a/a.js': 'Page({})',
+  'pages/a/a.wxml': '<view>{{greeting}}</view>',
+};
+
+const compile = async (files: Record<string, string>) => compileMiniProgram(temporaryFolder(files));
+
+/** What the browser would get: runs the script with a runtime that only takes the program. */
+async function run(files: Record<string, string>) {
+  const { code } = await compile(files);
+  let program: Record<string, never> = {};
+  new Function('xinshi', code)({
+    start: (started: Record<string, never>) => {
+      program = started;
+    },
+  });
+  return program;
+}
+
+const errorsOf = (files: Record<string, string>) =>
+  compile(files).then(
+    () => [],
+    (failure: { errors: object[] }) => failure.errors,
+  );
+
+describe('compileMiniProgram', () => {
+  it('makes one script of templates, styles and modules', async () => {
+    const program = await run({
+      ...SMALLEST,
+      'app.wxss': 'page { top: 0 }',
+      'lib/b.ts': 'export const b = 1',
+    });
+    expect(Object.keys(program['modules'] ?? {})).toEqual(['app', 'lib/b', 'pages/a/a']);
+    expect(Object.keys(program['templates'] ?? {})).toEqual(['pages/a/a']);
+    expect(program['styleSheets']).toEqual({ app: { css: 'page { top: 0 }' } });
+  });
+
+  it('follows usingComponents, of app.json too, and scopes their styles', async () => {
+    const component = (path: string) => ({
+      [`${path}.json`]: '{ "component": true }',
+      [`${path}.js`]: 'Component({})',
+      [`${path}.wxml`]: '<slot/>',
+      [`${path}.wxss`]: '.a { top: 0 }',
+    });
+    const program = await run({
+      ...SMALLEST,
+      'app.json': '{ "pages": ["pages/a/a"], "usingComponents": { "every-where": "components/b/b" } }',
+      'pages/a/a.json': '{ "usingComponents": { "c-card": "../../components/c/c" } }',
+      ...component('components/b/b'),
+      ...component('components/c/c'),
+    });
+    const components = program['components'] as Record<string, unknown>;
+    expect(Object.keys(components)).toEqual(['pages/a/a', 'components/b/b', 'components/c/c']);
+    expect(components['pages/a/a']).toEqual({
+      usingComponents: { 'every-where': '/components/b/b', 'c-card': '/components/c/c' },
+    });
+    expect(program['styleSheets']).toMatchObject({
+      'components/c/c': { css: '.components-c-c--a { top: 0 }', scope: 'components-c-c' },
+    });
+  });
+
+  it('compiles imported templates and WXS', async () => {
+    const program = await run({
+      ...SMALLEST,
+      'pages/a/a.wxml':
+        '<import src="../part"/><wxs src="./sum.wxs" module="m"/><view>{{m.sum(1, 2)}}</view>',
+      'pages/part.wxml': '<template name="p"><text>p</text></template>',
+      'pages/a/sum.wxs': 'module.exports = { sum: function (a, b) { return a + b } }',
+    });
+    expect(Object.keys(program['templates'] ?? {}).sort()).toEqual(['pages/a/a', 'pages/part']);
+  });
+
+  it('says where app.json is wrong', async () => {
+    expect(await errorsOf({ ...SMALLEST, 'app.json': '{\n  "pages": [,]\n}' })).toMatchObject([
+      { file: 'app.json', line: 2, column: 13 },
+    ]);
+    expect(await errorsOf({ ...SMALLEST, 'app.json': '{ "pages": "a" }' })).toMatchObject([
+      { file: 'app.json', message: expect.stringContaining('pages') },
+    ]);
+  });
+
+  it('says where a template is wrong, in the words of its compiler', async () => {
+    expect(
+      await errorsOf({ ...SMALLEST, 'pages/a/a.wxml': '<view>\n  <text>{{a + }}</text>\n</view>' }),
+    ).toEqual([
+      {
+        file: 'pages/a/a.wxml',
+        line: 2,
+        column: expect.any(Number),
+        message: 'unexpected character inside expression',
+        excerpt: '  <text>{{a + }}</text>',
+      },
+    ]);
+  });
+
+  it('refuses tags that do not match, as WeChat does', async () => {
+    expect(await errorsOf({ ...SMALLEST, 'pages/a/a.wxml': '<view><text></view>' })).not.toEqual([]);
+  });
+
+  it('gives the mistakes of all files at once', async () => {
+    const errors = await errorsOf({
+      ...SMALLEST,
+      'pages/a/a.js': 'Page({',
+      'pages/a/a.wxss': '.a {',
+      'pages/a/a.wxml': '{{',
+    });
+    expect(errors.map((error) => 'file' in error && error.file).sort()).toEqual([
+      'pages/a/a.js',
+      'pages/a/a.wxml',
+      'pages/a/a.wxss',
+    ]);
+  });
+
+  it.each(['app.json', 'app.js', 'pages/a/a.js', 'pages/a/a.wxml'])(
+    'names %s when it is missing',
+    async (file) => {
+      const { [file as keyof typeof SMALLEST]: _, ...others } = SMALLEST;
+      const path = file.replace(/\.js$/, '');
+      expect(await errorsOf(others)).toMatchObject([
+        { file: expect.stringContaining(path), message: 'the file is missing' },
+      ]);
+    },
+  );
+
+  it('refuses a component outside the mini-program', async () => {
+    expect(
+      await errorsOf({ ...SMALLEST, 'pages/a/a.json': '{ "usingComponents": { "c": "../../../c" } }' }),
+    ).toMatchObject([{ file: 'pages/a/a.json' }]);
+  });
+
+  it('maps the script back to the files', async () => {
+    const { map } = await compile(SMALLEST);
+    const { sections } = JSON.parse(map) as { sections: { map: { sources: string[] } }[] };
+    expect(sections.map((section) => section.map.sources)).toEqual([
+      ['miniprogram/app.js'],
+      ['miniprogram/pages/a/a.js'],
+    ]);
+  });
+});

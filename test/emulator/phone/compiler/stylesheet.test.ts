@@ -1,0 +1,88 @@
+import {
+  compileStyleSheet,
+  rpxToViewport,
+  scopeSelector,
+} from '../../../../scripts/emulator/phone/compiler/stylesheet';
+
+const sourceOf = (files: Record<string, string>) => ({
+  folder: '',
+  read: async (file: string) => files[file],
+});
+
+const compile = (files: Record<string, string>, options: { scope?: string; darkmode?: boolean } = {}) =>
+  compileStyleSheet(sourceOf(files), 'a.wxss', { darkmode: true, ...options });
+
+describe('rpxToViewport', () => {
+  it.each([
+    ['750rpx', '100vw'],
+    ['32rpx 0 -15rpx', '4.26667vw 0 -2vw'],
+    ['calc(100% - 7.5rpx)', 'calc(100% - 1vw)'],
+    ['.75rpx', '0.1vw'],
+    ['12px', '12px'],
+    ['var(--a12rpx)', 'var(--a12rpx)'],
+  ])('%s is %s', (written, css) => {
+    expect(rpxToViewport(written)).toBe(css);
+  });
+});
+
+describe('scopeSelector', () => {
+  it.each([
+    ['.a', '.x--a'],
+    ['.a .b:hover::after', '.x--a .x--b:hover::after'],
+    ['view.a.b > text', 'view.x--a.x--b > text'],
+    ['.a[data-b=".c"]', '.x--a[data-b=".c"]'],
+    [':host(.a)', '[wx-host="x"](.x--a)'],
+    ['#a', '#a'],
+  ])('%s is %s', (written, css) => {
+    expect(scopeSelector(written, 'x')).toBe(css);
+  });
+});
+
+describe('compileStyleSheet', () => {
+  it('answers undefined when there is no such file', async () => {
+    expect(await compile({})).toBeUndefined();
+  });
+
+  it('puts imported files in place, relative ones and those from the root', async () => {
+    const css = await compile({
+      'a.wxss': '@import "./b/b.wxss"; .a { top: 0 }',
+      'b/b.wxss': "@import '/c.wxss'; .b { width: 75rpx }",
+      'c.wxss': '.c { top: 1px }',
+    });
+    expect(css?.replaceAll(/\s+/g, ' ')).toBe('.c { top: 1px } .b { width: 10vw } .a { top: 0 }');
+  });
+
+  it('leaves out a file that imports itself', async () => {
+    expect(await compile({ 'a.wxss': '@import "a.wxss"; .a { top: 0 }' })).toContain('.a');
+  });
+
+  it('names the place of an import that is missing', async () => {
+    await expect(compile({ 'a.wxss': '.a {}\n@import "b.wxss";' })).rejects.toMatchObject({
+      errors: [{ file: 'a.wxss', line: 2, column: 1, message: 'the imported file b.wxss is missing' }],
+    });
+  });
+
+  it('does not follow an import out of the mini-program', async () => {
+    await expect(compile({ 'a.wxss': '@import "../../etc/passwd";' })).rejects.toMatchObject({
+      errors: [{ file: 'a.wxss' }],
+    });
+  });
+
+  it('names the place of a syntax error', async () => {
+    await expect(compile({ 'a.wxss': '.a {}\n.b { top: 0' })).rejects.toMatchObject({
+      errors: [{ file: 'a.wxss', line: 2, message: 'Unclosed block', excerpt: '.b { top: 0' }],
+    });
+  });
+
+  it('keeps dark mode only for a mini-program that follows it', async () => {
+    const files = { 'a.wxss': '@media (prefers-color-scheme: dark) { .a { top: 0 } }' };
+    expect(await compile(files)).toContain('prefers-color-scheme');
+    expect(await compile(files, { darkmode: false })).toBe('');
+  });
+
+  it("scopes a component's classes and leaves keyframes alone", async () => {
+    const css = await compile({ 'a.wxss': '.a { top: 0 } @keyframes k { 0.5% { top: 0 } }' }, { scope: 'x' });
+    expect(css).toContain('.x--a');
+    expect(css).toContain('0.5%');
+  });
+});
