@@ -19,7 +19,7 @@ export interface Intent {
 const USER_REFUSES = 43101;
 
 /** What the call's answer says of a send. */
-type Outcome = Pick<Send, 'outcome' | 'msgid' | 'errCode' | 'durationMs'>;
+type CallResult = Pick<Send, 'outcome' | 'msgid' | 'errCode' | 'durationMs'>;
 
 /**
  * Makes a send and records it.
@@ -33,13 +33,18 @@ export async function recorded(intent: Intent, call: () => Promise<string>): Pro
   const id = await open(intent, startedAt);
   try {
     const msgid = await call();
-    await close(id, intent, { outcome: 'accepted', msgid, errCode: 0, durationMs: clock.now() - startedAt });
+    await close(id, intent, startedAt, {
+      outcome: 'accepted',
+      msgid,
+      errCode: 0,
+      durationMs: clock.now() - startedAt,
+    });
     return msgid;
   } catch (error) {
     const durationMs = clock.now() - startedAt;
     const [outcome, errCode] =
       error instanceof WechatError ? [error.outcome, error.wechat.errCode] : (['unknown', -1] as const);
-    await close(id, intent, { outcome, msgid: '', errCode, durationMs });
+    await close(id, intent, startedAt, { outcome, msgid: '', errCode, durationMs });
     throw error;
   }
 }
@@ -64,19 +69,24 @@ function open({ caller, kind, openid, tmplId }: Intent, startedAt: number): Prom
  * Writes the outcome. A failure to write is logged and no more: the message is on its way or is not, whatever
  * becomes of its record, and a caller who was told of a failure might send again.
  */
-async function close(id: string, intent: Intent, outcome: Outcome): Promise<void> {
+async function close(id: string, intent: Intent, startedAt: number, result: CallResult): Promise<void> {
   try {
-    await writeOutcome(id, intent, outcome);
+    await writeResult(id, intent, startedAt, result);
   } catch (error) {
-    log.error('the outcome of a send could not be recorded', { id, outcome, error });
+    log.error('the outcome of a send could not be recorded', { id, result, error });
   }
 }
 
-async function writeOutcome(id: string, { kind, openid, tmplId }: Intent, answer: Outcome): Promise<void> {
+async function writeResult(
+  id: string,
+  { kind, openid, tmplId }: Intent,
+  startedAt: number,
+  answer: CallResult,
+): Promise<void> {
   const firstWord = (await sends.update({ _id: id, outcome: 'unknown' }, answer)) === 1;
   if (kind === 'subscribe') {
     if (firstWord && answer.outcome === 'accepted') await takeGrant(openid, tmplId);
-    if (answer.errCode === USER_REFUSES) await closeSubscription(openid, tmplId);
+    if (answer.errCode === USER_REFUSES) await closeSubscription(openid, tmplId, startedAt);
   }
   if (firstWord) return;
 
@@ -99,7 +109,7 @@ async function writeOutcome(id: string, { kind, openid, tmplId }: Intent, answer
   });
 }
 
-function isOwnReceipt(msgid: string, answer: Outcome): boolean {
+function isOwnReceipt(msgid: string, answer: CallResult): boolean {
   if (answer.outcome === 'refused') return false;
   return answer.msgid === '' || answer.msgid === msgid;
 }

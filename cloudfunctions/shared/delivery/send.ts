@@ -19,13 +19,13 @@ export interface Send {
   /** Milliseconds since 1970. */
   startedAt: number;
   /**
-   * What WeChat said to the call. `unknown` before the answer, and for good when none came. Written after the
-   * call, or by the receipt of a send whose answer was lost.
+   * What WeChat said to the call. `unknown` before the answer, and for good when none came and no receipt
+   * either. Written after the call, or by the receipt of a send whose answer was lost.
    */
-  outcome: Outcome;
+  outcome: 'unknown' | 'accepted' | 'refused';
   /** WeChat's id of the message, 64 bits as digits; '' as long as it is not known. Written with `outcome`. */
   msgid: string;
-  /** WeChat's error code; 0 without an error. Written after the call. */
+  /** WeChat's or CloudBase's error code; 0 without an error. Written with `outcome`. */
   errCode: number;
   /** How long the call took, in milliseconds; -1 before its answer, and for good after a crash. */
   durationMs: number;
@@ -37,7 +37,5 @@ export interface Send {
   /** The receipt's words: `success`, or why it failed; '' before. Written by push. */
   deliveryStatus: string;
 }
-
-export type Outcome = 'unknown' | 'accepted' | 'refused';
 
 export const sends: Collection<Send> = collection('xinshi_sends');

@@ -1,10 +1,9 @@
 /** Cloud calls: WeChat's API through the SDK, without an access token. */
 import { cloud } from './cloud';
 
-/** `openapi.subscribeMessage.send(args)`, and the same with settings: `openapi({ convertCase: false })`. */
-type OpenapiNamespace = ((settings: object) => OpenapiNamespace) & {
-  readonly [name: string]: OpenapiNamespace;
-};
+/** `openapi({ convertCase: false }).subscribeMessage.send(args)` */
+type Openapi = (settings: { convertCase: boolean }) => Record<string, ApiGroup>;
+type ApiGroup = Record<string, (args: Record<string, unknown>) => Promise<unknown>>;
 
 /**
  * Calls one of WeChat's APIs.
@@ -19,13 +18,10 @@ type OpenapiNamespace = ((settings: object) => OpenapiNamespace) & {
  * @returns WeChat's answer as it names it, without errcode and errmsg
  * @throws `{ errCode, errMsg }` when WeChat or CloudBase refuses, or when no answer came
  */
-export function callOpenapi(api: string, args: Record<string, unknown>): Promise<unknown> {
+export async function callOpenapi(api: string, args: Record<string, unknown>): Promise<unknown> {
   const openapi: unknown = cloud.openapi;
-  const asIs = (openapi as OpenapiNamespace)({ convertCase: false });
-  const call = api.split('.').reduce<OpenapiNamespace>((namespace, name) => {
-    const member = namespace[name];
-    if (!member) throw new Error(`the SDK has no openapi.${api}`);
-    return member;
-  }, asIs);
-  return Promise.resolve(call(args));
+  const [group = '', name = ''] = api.split('.');
+  const call = (openapi as Openapi)({ convertCase: false })[group]?.[name];
+  if (call === undefined) throw new Error(`the SDK has no openapi.${api}`);
+  return call(args);
 }

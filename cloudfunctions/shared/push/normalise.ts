@@ -17,6 +17,7 @@ export function normalise(packet: Packet): Push {
   const msgType = textOf(packet['MsgType']);
   const event = textOf(packet['Event']);
   const unknown: Push = { ...origin, kind: 'unknown', msgType, event };
+  if (origin.openid === '') return unknown;
 
   switch (msgType) {
     case 'text':

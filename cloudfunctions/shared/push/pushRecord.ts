@@ -23,7 +23,7 @@ export const pushes: Collection<PushRecord> = collection('xinshi_pushes');
 
 export function recordOf(push: Push, packet: Packet, receivedAt: number): PushRecord {
   const { kind, openid, createdAt } = push;
-  return { _id: pushId(push), kind, openid, createdAt, receivedAt, packet: JSON.stringify(packet) };
+  return { _id: pushId(push, packet), kind, openid, createdAt, receivedAt, packet: JSON.stringify(packet) };
 }
 
 /**
@@ -31,8 +31,9 @@ export function recordOf(push: Push, packet: Packet, receivedAt: number): PushRe
  * messages, and by FromUserName and CreateTime for events. CreateTime counts in seconds, in which two
  * different events can happen, so an event's contents count too.
  */
-export function pushId(push: Push): string {
+export function pushId(push: Push, packet: Packet): string {
   if ('msgId' in push && push.msgId !== '') return `message:${push.msgId}`;
-  const contents = createHash('sha256').update(JSON.stringify(push)).digest('base64url');
-  return `${push.kind}:${push.openid}:${push.createdAt}:${contents}`;
+  const contents = JSON.stringify(push.kind === 'unknown' ? packet : push);
+  const digest = createHash('sha256').update(contents).digest('base64url');
+  return `${push.kind}:${push.openid}:${push.createdAt}:${digest}`;
 }

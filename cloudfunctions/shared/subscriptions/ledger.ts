@@ -38,10 +38,14 @@ export async function takeGrant(openid: string, tmplId: string): Promise<void> {
   );
 }
 
-/** WeChat refused with 43101: whatever the ledger says, there is no grant left. */
-export async function closeSubscription(openid: string, tmplId: string): Promise<void> {
+/**
+ * WeChat refused with 43101: whatever the ledger says, there was no grant left.
+ *
+ * @param askedAt when WeChat was asked, in milliseconds since 1970: an accept since then stays
+ */
+export async function closeSubscription(openid: string, tmplId: string, askedAt: number): Promise<void> {
   await subscriptions.update(
-    { _id: subscriptionId(openid, tmplId) },
+    { _id: subscriptionId(openid, tmplId), updatedAt: command.lte(askedAt) },
     { granted: 0, open: false, updatedAt: clock.now() },
   );
 }

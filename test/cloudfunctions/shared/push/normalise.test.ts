@@ -181,6 +181,12 @@ describe('normalise', () => {
     expect(normalise(packet)).toMatchObject({ kind: 'unknown', openid: '', createdAt: 0 });
   });
 
+  it('does not know a packet that names no user', () => {
+    const List = { TemplateId: 't1', SubscribeStatusString: 'accept' };
+    const packet = { MsgType: 'event', Event: 'subscribe_msg_popup_event', CreateTime: 1620963428, List };
+    expect(normalise(packet)).toMatchObject({ kind: 'unknown', event: 'subscribe_msg_popup_event' });
+  });
+
   it('never throws', () => {
     const text = fc.oneof(fc.string(), fc.constantFrom('event', 'text', 'image', 'miniprogrampage'));
     const items = fc.oneof(

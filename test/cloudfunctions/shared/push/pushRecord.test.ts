@@ -2,7 +2,10 @@ import { normalise } from '../../../../cloudfunctions/shared/push/normalise';
 import { pushId, recordOf } from '../../../../cloudfunctions/shared/push/pushRecord';
 
 const origin = { ToUserName: 'gh_1', FromUserName: 'o1', CreateTime: 1620963428 };
-const idOf = (packet: Record<string, unknown>) => pushId(normalise({ ...origin, ...packet }));
+function idOf(fields: Record<string, unknown>): string {
+  const packet = { ...origin, ...fields };
+  return pushId(normalise(packet), packet);
+}
 
 describe('pushId', () => {
   it('tells messages by their MsgId', () => {
@@ -30,6 +33,11 @@ describe('pushId', () => {
       List: { TemplateId: 't1', MsgID, ErrorCode: '0', ErrorStatus: 'success' },
     });
     expect(idOf({ ...event, ...receipt('1') })).not.toBe(idOf({ ...event, ...receipt('2') }));
+  });
+
+  it('tells two packets apart whose kind it does not know', () => {
+    const event = { MsgType: 'event', Event: 'wxa_media_check' };
+    expect(idOf({ ...event, trace_id: '1' })).not.toBe(idOf({ ...event, trace_id: '2' }));
   });
 
   it('tells events by time and by user', () => {
