@@ -29,6 +29,11 @@ export interface DocumentDatabase {
   handle(action: string, body: Record<string, unknown>): Record<string, unknown>;
   /** The collections there are, by name, and how many documents each has. */
   collections(): { name: string; count: number }[];
+  /**
+   * Makes an index on one field, such as `user` or `lines.sku`, for conditions of equality.
+   * @throws {GatewayError} DATABASE_COLLECTION_NOT_EXIST
+   */
+  createIndex(collection: string, field: string): void;
   /** Removes every collection and document, and ends every transaction. */
   reset(): void;
 }
@@ -151,6 +156,10 @@ export function createDatabase({ store, clock }: { store: Store; clock: Clock })
       }
     },
     collections: () => collections.names().map((name) => ({ name, count: stored.count(name) })),
+    createIndex(collection, field) {
+      collections.demand(collection);
+      stored.createIndex(collection, field);
+    },
     reset() {
       collections.clear();
       stored.clear();

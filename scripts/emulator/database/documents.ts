@@ -3,6 +3,7 @@ import { BSON } from 'bson';
 import type { Store } from '../state/store';
 import { printEjson } from './ejson';
 import { requestFailed, writeRefused } from './errors';
+import { createIndexes } from './indexes';
 import { isPlainObject } from './plainObject';
 
 export type Document = { _id: unknown } & Record<string, unknown>;
@@ -12,6 +13,8 @@ export interface Documents {
   get(collection: string, id: unknown): Document | undefined;
   /** All documents, in the order in which they were first written. */
   all(collection: string): Document[];
+  /** All documents that may have the value in the field, and others; undefined when no index tells. */
+  withValue(collection: string, field: string, value: unknown): Document[] | undefined;
   /** Adds the document, or replaces the one with its `_id`. */
   put(collection: string, document: Document): void;
   remove(collection: string, id: unknown): void;
@@ -19,6 +22,8 @@ export interface Documents {
 
 export interface StoredDocuments extends Documents {
   count(collection: string): number;
+  /** Makes an index on one field, such as `user` or `lines.sku`. */
+  createIndex(collection: string, field: string): void;
   clear(): void;
   /** Called before each change with the bytes that are about to go; undefined for a new document. */
   onChange(listener: (collection: string, id: unknown, before: Uint8Array | undefined) => void): void;
@@ -34,6 +39,7 @@ export function createDocuments(store: Store): StoredDocuments {
   const documents = store.table<Uint8Array>('database.documents');
   const places = store.table<number>('database.places');
   const counter = store.table<number>('database.counter');
+  const indexes = createIndexes(store);
   let listener: Parameters<StoredDocuments['onChange']>[0] = () => {};
 
   const nextPlace = () => {
@@ -41,45 +47,60 @@ export function createDocuments(store: Store): StoredDocuments {
     counter.put('place', place);
     return place;
   };
+  const bytesAt = (collection: string, place: number | undefined) =>
+    place === undefined ? undefined : documents.get([collection, place]);
+  const changing = (collection: string, id: unknown, place: number, after: Document | undefined) => {
+    const before = bytesAt(collection, place);
+    listener(collection, id, before);
+    if (indexes.has(collection)) indexes.update(collection, place, before && decode(before), after);
+  };
 
   return {
     get(collection, id) {
-      const place = places.get([collection, idKeyOf(id)]);
-      const bytes = place === undefined ? undefined : documents.get([collection, place]);
+      const bytes = bytesAt(collection, places.get([collection, idKeyOf(id)]));
       return bytes && decode(bytes);
     },
     all: (collection) => documents.list({ prefix: [collection] }).map(decode),
+    withValue: (collection, field, value) =>
+      indexes
+        .lookUp(collection, field, value)
+        ?.map((place) => bytesAt(collection, place))
+        .filter((bytes) => bytes !== undefined)
+        .map(decode),
     put(collection, document) {
-      const idKey = idKeyOf(document._id);
       const bytes = encode(document);
-      const place = places.get([collection, idKey]);
-      listener(
-        collection,
-        document._id,
-        place === undefined ? undefined : documents.get([collection, place]),
-      );
-      if (place !== undefined) return documents.put([collection, place], bytes);
+      const idKey = idKeyOf(document._id);
       store.transaction(() => {
-        const newPlace = nextPlace();
-        places.put([collection, idKey], newPlace);
-        documents.put([collection, newPlace], bytes);
+        const known = places.get([collection, idKey]);
+        const place = known ?? nextPlace();
+        if (known === undefined) places.put([collection, idKey], place);
+        changing(collection, document._id, place, document);
+        documents.put([collection, place], bytes);
       });
     },
     remove(collection, id) {
       const idKey = idKeyOf(id);
       const place = places.get([collection, idKey]);
       if (place === undefined) return;
-      listener(collection, id, documents.get([collection, place]));
       store.transaction(() => {
+        changing(collection, id, place, undefined);
         places.remove([collection, idKey]);
         documents.remove([collection, place]);
       });
     },
     count: (collection) => documents.entries({ prefix: [collection] }).length,
+    createIndex(collection, field) {
+      const entries = documents.entries({ prefix: [collection] }).map(({ key, value }) => {
+        const place = Array.isArray(key) ? Number(key[1]) : 0;
+        return { place, document: decode(value) };
+      });
+      indexes.create(collection, field, entries);
+    },
     clear() {
       documents.clear();
       places.clear();
       counter.clear();
+      indexes.clear();
     },
     onChange: (newListener) => {
       listener = newListener;

@@ -68,11 +68,17 @@ export function match(documents: Documents, collection: string, condition: Condi
   return candidates(documents, collection, condition).filter((document) => query.test(document));
 }
 
-/** A condition on `_id` is answered by the key, not by reading the collection. */
+/** A condition on `_id` is answered by the key, one on an indexed field by the index. */
 function candidates(documents: Documents, collection: string, condition: Condition): Document[] {
   const ids = idsNamed(condition._id);
-  if (ids === undefined) return documents.all(collection);
-  return ids.map((id) => documents.get(collection, id)).filter((document) => document !== undefined);
+  if (ids !== undefined) {
+    return ids.map((id) => documents.get(collection, id)).filter((document) => document !== undefined);
+  }
+  for (const [field, value] of equalities(condition)) {
+    const found = documents.withValue(collection, field, value);
+    if (found !== undefined) return found;
+  }
+  return documents.all(collection);
 }
 
 /** In the order of MongoDB's index on `_id`. */
@@ -85,6 +91,14 @@ function idsNamed(id: unknown): unknown[] | undefined {
 }
 
 const isId = (id: unknown) => typeof id === 'string' || typeof id === 'number';
+
+/** The fields that must equal a value, also those that `and` holds. */
+function equalities(condition: Condition): [field: string, value: unknown][] {
+  return Object.entries(condition).flatMap<[string, unknown]>(([field, content]) => {
+    if (field === '$and' && Array.isArray(content)) return content.filter(isPlainObject).flatMap(equalities);
+    return [[field, isPlainObject(content) && '$eq' in content ? content.$eq : content]];
+  });
+}
 
 /** A condition as mingo takes it: regular expressions are JavaScript's. */
 export function toCondition(value: unknown): Condition {

@@ -120,6 +120,7 @@ function viewOf({ before, writes }: Transaction, stored: StoredDocuments): Docum
       const gone = [...unseen.values()].map(({ bytes }) => bytes && decode(bytes));
       return [...standing, ...gone].filter((document) => document !== undefined);
     },
+    withValue: () => undefined,
     put: (collection, document) => {
       const bytes = encode(document);
       writes.set(keyOf(collection, document._id), { collection, id: document._id, bytes });
