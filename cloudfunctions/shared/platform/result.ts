@@ -11,7 +11,7 @@ export interface FailureBody {
   hint: string;
   /** The same call may succeed later without a change. Never true for a send whose outcome is not known. */
   retryable: boolean;
-  /** What WeChat said, when it was WeChat that refused. */
+  /** What WeChat or CloudBase said to the call, when one was made. */
   wechat?: { errCode: number; errMsg: string };
 }
 

@@ -9,7 +9,7 @@ export class WechatError extends Error {
   readonly retryable: boolean;
   /** `refused`: certainly not done. `unknown`: no usable answer came, so it may have been done. */
   readonly outcome: 'refused' | 'unknown';
-  /** WeChat's own words; absent when they are not WeChat's. */
+  /** The code and the text as WeChat or CloudBase gave them. */
   readonly wechat: { errCode: number; errMsg: string };
 
   constructor(failure: Pick<WechatError, 'code' | 'message' | 'hint' | 'retryable' | 'outcome' | 'wechat'>) {
@@ -28,8 +28,12 @@ const Rejection = v.object({ errCode: v.number(), errMsg: v.string() });
 
 const ARGUMENT_INVALID = 47003;
 const SYSTEM_BUSY = -1;
+const REQUEST_FAILED = -501001;
 
-/** Never reached the network's other end: the SDK reports it as -501001 like any other failure of a request. */
+/**
+ * The request never left. The SDK reports it as -501001, like a request that failed after it had left. (A
+ * `connect timeout` is not among these: the SDK stops waiting then, but does not stop the request.)
+ */
 const NOT_CONNECTED = /ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EHOSTDOWN|EAI_AGAIN/;
 
 /**
@@ -43,7 +47,7 @@ export function wechatErrorOf(api: Api, error: unknown): WechatError {
   const { errCode, errMsg } = rejection.output;
   const wechat = { errCode, errMsg };
 
-  if (NOT_CONNECTED.test(errMsg)) return notConnected(api, wechat);
+  if (errCode === REQUEST_FAILED && NOT_CONNECTED.test(errMsg)) return notConnected(api, wechat);
   const known = errorCodes.get(errCode);
   // The SDK has -1 for its own failures too; WeChat's carries the id of the request.
   if (errCode === SYSTEM_BUSY && !isWechatsOwn(errMsg)) return outcomeUnknown(api, wechat);
