@@ -1,7 +1,8 @@
 /** The whole journey by clicking, in a browser: from 'never asked' to the card of a message. */
 import { join } from 'node:path';
-import { type Browser, chromium, type FrameLocator, type Page } from 'playwright-core';
+import type { Browser, FrameLocator } from 'playwright-core';
 import { createEmulator, type Emulator } from '../../scripts/emulator/emulator';
+import { launchBrowser, openPhone, type PhoneOptions, styleOf } from './phoneInBrowser';
 
 const ROOT = join(__dirname, '../..');
 
@@ -15,18 +16,7 @@ beforeAll(async () => {
       miniprogram: join(ROOT, 'miniprogram'),
       port: 0,
     }),
-    chromium.launch({
-      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-      args: [
-        '--headless',
-        '--no-sandbox',
-        '--disable-gpu',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    }),
+    launchBrowser(),
   ]);
 });
 
@@ -37,26 +27,7 @@ afterAll(async () => {
 
 beforeEach(() => emulator.reset());
 
-interface OpenPhone {
-  /** WeChat's own screens. */
-  phone: Page;
-  /** The mini-program's page. */
-  page: FrameLocator;
-  /** Errors in the console, and exceptions. */
-  errors: string[];
-}
-
-async function openPhone(
-  options: { user?: string; colorScheme?: 'light' | 'dark' } = {},
-): Promise<OpenPhone> {
-  const { user, colorScheme = 'light' } = options;
-  const phone = await browser.newPage({ viewport: { width: 390, height: 844 }, colorScheme });
-  const errors: string[] = [];
-  phone.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-  phone.on('pageerror', (error) => errors.push(error.message));
-  await phone.goto(`${emulator.url}/phone/${user === undefined ? '' : `?user=${user}`}`);
-  return { phone, page: phone.frameLocator('iframe'), errors };
-}
+const open = (options?: PhoneOptions) => openPhone(browser, emulator.url, options);
 
 const template = (page: FrameLocator, title: string, state: string) =>
   page.getByRole('checkbox', { name: `${title}，${state}`, exact: true });
@@ -68,7 +39,7 @@ async function subscribeTo(page: FrameLocator, ...titles: string[]): Promise<voi
 
 describe('the phone', () => {
   it('goes from never asked to a notification, and refuses the second send', async () => {
-    const { phone, page, errors } = await openPhone();
+    const { phone, page, errors } = await open();
     await template(page, '订单发货通知', '从未询问').waitFor();
     await template(page, '预约提醒', '从未询问').waitFor();
 
@@ -96,7 +67,7 @@ describe('the phone', () => {
   });
 
   it('asks no more once the choice is kept, and follows the settings', async () => {
-    const { phone, page, errors } = await openPhone();
+    const { phone, page, errors } = await open();
     await subscribeTo(page, '预约提醒');
     await phone.getByText('总是保持以上选择，不再询问').click();
     await phone.getByRole('button', { name: '允许' }).click();
@@ -116,17 +87,17 @@ describe('the phone', () => {
   });
 
   it("shows each user's own phone", async () => {
-    const mine = await openPhone();
+    const mine = await open();
     await subscribeTo(mine.page, '订单发货通知');
     await mine.phone.getByRole('button', { name: '允许' }).click();
     await template(mine.page, '订单发货通知', '已授权 1 条').waitFor();
-    const hers = await openPhone({ user: 'oXs1-HanMei-0000000000000002' });
+    const hers = await open({ user: 'oXs1-HanMei-0000000000000002' });
     await template(hers.page, '订单发货通知', '从未询问').waitFor();
     expect([...mine.errors, ...hers.errors]).toEqual([]);
   });
 
   it('works by keyboard', async () => {
-    const { phone, page } = await openPhone();
+    const { phone, page } = await open();
     await page.getByRole('checkbox', { name: '订单发货通知' }).press('Space');
     await page.getByRole('button', { name: '订阅（1/3）' }).press('Enter');
     await phone.getByRole('button', { name: '允许' }).press('Enter');
@@ -134,12 +105,9 @@ describe('the phone', () => {
   });
 
   it('is dark on a dark system', async () => {
-    const { page, errors } = await openPhone({ colorScheme: 'dark' });
+    const { page, errors } = await open({ colorScheme: 'dark' });
     await template(page, '订单发货通知', '从未询问').waitFor();
-    const colour = await page
-      .locator('page')
-      .evaluate((element) => getComputedStyle(element).backgroundColor);
-    expect(colour).toBe('rgb(17, 17, 17)');
+    expect(await styleOf(page.locator('page'), 'backgroundColor')).toBe('rgb(17, 17, 17)');
     expect(errors).toEqual([]);
   });
 });

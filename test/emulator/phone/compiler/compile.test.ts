@@ -13,9 +13,9 @@ const compile = async (files: Record<string, string>) => compileMiniProgram(temp
 /** What the browser would get: runs the script with a runtime that only takes the program. */
 async function run(files: Record<string, string>) {
   const { code } = await compile(files);
-  let program: Record<string, never> = {};
+  let program: Record<string, object> = {};
   new Function('xinshi', code)({
-    start: (started: Record<string, never>) => {
+    start: (started: Record<string, object>) => {
       program = started;
     },
   });

@@ -1,0 +1,55 @@
+/** A browser, and phones opened in it, for the tests that click. */
+import { type Browser, chromium, type FrameLocator, type Locator, type Page } from 'playwright-core';
+
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+export interface OpenPhone {
+  /** WeChat's own screens. */
+  phone: Page;
+  /** The mini-program's pages. */
+  page: FrameLocator;
+  /** Errors in the console, and exceptions. */
+  errors: string[];
+}
+
+export interface PhoneOptions {
+  /** Default: the first of the seed. */
+  user?: string;
+  colorScheme?: 'light' | 'dark';
+}
+
+/** @param url the emulator's */
+export async function openPhone(
+  browser: Browser,
+  url: string,
+  options: PhoneOptions = {},
+): Promise<OpenPhone> {
+  const { user, colorScheme = 'light' } = options;
+  const phone = await browser.newPage({ viewport: { width: 390, height: 844 }, colorScheme });
+  const errors: string[] = [];
+  phone.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  phone.on('pageerror', (error) => errors.push(error.message));
+  await phone.goto(`${url}/phone/${user === undefined ? '' : `?user=${user}`}`);
+  return { phone, page: phone.frameLocator('iframe'), errors };
+}
+
+// The browser's own; the tests' types have no document.
+declare function getComputedStyle(element: unknown): Record<string, string>;
+
+/** How an element is drawn: `styleOf(element, 'color')`. */
+export function styleOf(element: Locator, property: string): Promise<string | undefined> {
+  return element.evaluate((drawn, name) => getComputedStyle(drawn)[name], property);
+}

@@ -1,0 +1,106 @@
+/** The phone runs anybody's mini-program: its pages, its life cycle, its mistakes. */
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { createEmulator, type Emulator } from '../../scripts/emulator/emulator';
+import { addFiles, temporaryFolder } from '../temporaryFolder';
+import { launchBrowser, openPhone, styleOf } from './phoneInBrowser';
+
+const FUNCTIONS = join(__dirname, '../../dist/cloudfunctions');
+
+const MINI_PROGRAM = {
+  'app.json': '{ "pages": ["pages/a/a", "pages/b/b"], "window": { "navigationBarTitleText": "Elsewhere" } }',
+  'app.js': 'App({ seen: [], onLaunch() { this.seen.push("launch") } })',
+  'pages/a/a.wxml': `
+    <view class="seen">{{seen}}</view>
+    <view class="window">{{absent}}</view>
+    <button bind:tap="go">go</button>
+    <button bind:tap="late">late</button>
+    <view class="refusal">{{refusal}}</view>`,
+  'pages/a/a.wxss': '.seen { color: rgb(1, 2, 3) }',
+  'pages/a/a.js': `
+    const { word } = require('../../lib/words')
+    Page({
+      data: { seen: '', refusal: '', absent: typeof window },
+      onLoad() { getApp().seen.push(word) },
+      onShow() { this.note('show') },
+      onHide() { getApp().seen.push('hide') },
+      note(what) { getApp().seen.push(what); this.setData({ seen: getApp().seen.join(' ') }) },
+      go() { wx.navigateTo({ url: '../b/b?name=' + encodeURIComponent('信使') }) },
+      late() {
+        setTimeout(() => wx.requestSubscribeMessage({
+          tmplIds: ['x'],
+          fail: ({ errMsg }) => this.setData({ refusal: errMsg }),
+        }))
+      },
+    })`,
+  'lib/words.js': "exports.word = 'load'",
+  'pages/b/b.json': '{ "navigationBarTitleText": "B" }',
+  'pages/b/b.wxml': '<view class="name">{{name}}</view><view class="seen">b</view><camera-obscura/>',
+  'pages/b/b.js':
+    'Page({ onLoad(query) { this.setData({ name: decodeURIComponent(query.name) }); wx.makeCoffee } })',
+};
+
+let browser: Browser;
+let emulator: Emulator;
+let folder: string;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+
+afterAll(() => browser?.close());
+
+beforeEach(async () => {
+  folder = temporaryFolder(MINI_PROGRAM);
+  emulator = await createEmulator({ functions: FUNCTIONS, miniprogram: folder, port: 0 });
+});
+
+afterEach(() => emulator.close());
+
+describe('the runtime', () => {
+  it('runs pages with their life cycle, and goes from one to another and back', async () => {
+    const { phone, page } = await openPhone(browser, emulator.url);
+    await page.getByText('launch load show', { exact: true }).waitFor();
+    expect(await page.locator('.window').textContent()).toBe('undefined');
+    await page.getByText('go').click();
+    await page.getByText('信使').waitFor();
+    await phone.getByRole('heading', { name: 'B' }).waitFor();
+    expect(await styleOf(page.locator('page:not([hidden]) .seen'), 'color')).toBe('rgb(0, 0, 0)');
+    await phone.getByRole('button', { name: '返回' }).click();
+    await page.getByText('launch load show hide show', { exact: true }).waitFor();
+    expect(await styleOf(page.locator('.seen'), 'color')).toBe('rgb(1, 2, 3)');
+  });
+
+  it('opens the subscribe panel for nothing less than a tap', async () => {
+    const { page } = await openPhone(browser, emulator.url);
+    await page.getByText('late').click();
+    await page.getByText('requestSubscribeMessage:fail can only be invoked by user TAP gesture.').waitFor();
+  });
+
+  it('names in the console what it does not have', async () => {
+    const { page, errors } = await openPhone(browser, emulator.url);
+    await page.getByText('go').click();
+    await page.getByText('信使').waitFor();
+    expect(errors).toEqual([
+      '<camera-obscura> is neither a component of this page nor a built-in one that this phone has',
+      'wx.makeCoffee is not on this phone yet',
+    ]);
+  });
+
+  it('shows a mistake in the source with its place, and goes on when it is mended', async () => {
+    const { phone, page } = await openPhone(browser, emulator.url);
+    await page.getByText('go').waitFor();
+    addFiles(folder, { 'pages/a/a.wxml': '<view>\n{{broken + }}</view>' });
+    await phone.getByText('小程序没有编译通过').waitFor();
+    await phone.getByText(/^pages\/a\/a\.wxml:2:/).waitFor();
+    addFiles(folder, { 'pages/a/a.wxml': '<view>mended</view>' });
+    await page.getByText('mended').waitFor();
+  });
+
+  it('shows markup in a text as it is written', async () => {
+    const { phone } = await openPhone(browser, emulator.url);
+    await phone.evaluate(`xinshiPhone.showToast({ title: '<b id="bold">x</b>', icon: 'none', mask: false })`);
+    await phone.getByText('<b id="bold">x</b>').waitFor();
+    expect(await phone.locator('#bold').count()).toBe(0);
+  });
+});
