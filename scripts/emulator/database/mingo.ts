@@ -10,6 +10,7 @@ import { COMPARISONS, EXTREMES } from './aggregation/comparisons';
 import { DATES } from './aggregation/dates';
 import { STAGES } from './aggregation/stages';
 import { TEXT_AND_ARRAYS } from './aggregation/text';
+import { GEOGRAPHY } from './geography';
 
 const { $where, ...safeQueries } = queries;
 const { $function, ...safeExpressions } = expressions;
@@ -20,7 +21,7 @@ const { $out, $merge, ...readingStages } = stages;
 export const MINGO: Partial<Options> = {
   scriptEnabled: false,
   context: Context.init({
-    query: safeQueries,
+    query: { ...safeQueries, ...GEOGRAPHY },
     projection: projections,
     expression: { ...safeExpressions, ...COMPARISONS, ...DATES, ...TEXT_AND_ARRAYS },
     accumulator: { ...safeAccumulators, ...EXTREMES },

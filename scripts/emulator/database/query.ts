@@ -5,6 +5,7 @@ import { compareBson } from './bsonOrder';
 import type { Document, Documents } from './documents';
 import { parseEjson } from './ejson';
 import { invalidParam } from './errors';
+import { distanceBetween, nearnessOf, pointAt } from './geography';
 import { type Condition, MINGO } from './mingo';
 import { isPlainObject } from './plainObject';
 import { type Projection, sliceArrays, toProjection } from './projection';
@@ -53,7 +54,7 @@ export function find(
   { order, skip, limit, projection }: FindOptions,
 ): Record<string, unknown>[] {
   const cursor = new Query(condition, MINGO).find<Record<string, unknown>>(
-    candidates(documents, collection, condition),
+    nearestFirst(candidates(documents, collection, condition), condition),
     projection?.fields,
   );
   if (order !== undefined) cursor.sort(order);
@@ -79,6 +80,18 @@ function candidates(documents: Documents, collection: string, condition: Conditi
     if (found !== undefined) return found;
   }
   return documents.all(collection);
+}
+
+/** `geoNear` orders what it finds by distance, unless the query has an order of its own. */
+function nearestFirst(documents: Document[], condition: Condition): Document[] {
+  const nearness = nearnessOf(condition);
+  if (nearness === undefined) return documents;
+  const distanceOf = (document: Document) => {
+    const place = pointAt(document, nearness.field, '$nearSphere');
+    return place === undefined ? Number.POSITIVE_INFINITY : distanceBetween(place, nearness.to);
+  };
+  const measured = documents.map((document) => ({ document, distance: distanceOf(document) }));
+  return measured.sort((a, b) => a.distance - b.distance).map(({ document }) => document);
 }
 
 /** In the order of MongoDB's index on `_id`. */

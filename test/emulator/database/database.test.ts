@@ -73,6 +73,11 @@ describe('handle', () => {
     expect(() => database.handle(action, body)).toThrow(expect.objectContaining({ code: 'INVALID_PARAM' }));
   });
 
+  it.each(['$out', '$merge', '$collStats', '$nothing'])('refuses the stage %s', (stageKey) => {
+    const body = { collectionName: 'c', stages: [{ stageKey, stageValue: '"other"' }] };
+    expect(() => database.handle('database.aggregateDocuments', body)).toThrow(stageKey);
+  });
+
   it.each([1_000, 100_000])('refuses a document of %d levels', (depth) => {
     const nested = `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
     expect(() => insert(nested)).toThrow(expect.objectContaining({ code: 'INVALID_PARAM' }));

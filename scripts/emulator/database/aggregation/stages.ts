@@ -1,15 +1,18 @@
-/** Stages of a pipeline that mingo gives another answer to than MongoDB. */
+/** Stages of a pipeline that mingo has not, or gives another answer to than MongoDB. */
 
 import { $group, $limit, $project, $sort } from 'mingo/operators/pipeline';
 import type { Options } from 'mingo/types';
 import { compareBson } from '../bsonOrder';
 import { requestFailed } from '../errors';
 import { isPlainObject } from '../plainObject';
+import { $geoNear } from './geoNear';
 
 type Documents = Parameters<typeof $limit>[0];
 type Stage = (documents: Documents, operand: unknown, options: Options) => Documents;
 
 export const STAGES: Record<string, Stage> = {
+  $geoNear,
+
   /** mingo answers 0 where MongoDB answers no document. */
   $count(documents, name, options) {
     if (typeof name !== 'string' || name === '')

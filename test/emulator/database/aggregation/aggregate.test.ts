@@ -189,12 +189,9 @@ describe('aggregate', () => {
     });
   });
 
-  it('says which stage it does not carry', async () => {
-    const near = orders().geoNear({
-      near: { longitude: 0, latitude: 0 },
-      distanceField: 'd',
-      spherical: true,
+  it('refuses a limit of 0', async () => {
+    await expect(orders().limit(0).end()).rejects.toMatchObject({
+      errMsg: expect.stringContaining('positive'),
     });
-    await expect(near.end()).rejects.toMatchObject({ errMsg: expect.stringContaining('$geoNear') });
   });
 });
