@@ -125,9 +125,9 @@ export interface Chat {
   /** Oldest first. */
   messages: ChatMessage[];
   /** 对方正在输入 shows until this time of the emulator's clock; absent when it does not show. */
-  typingUntil?: number;
+  typingEndsAt?: number;
   /** What may still be sent to the user, and until when; absent when the user has done nothing yet. */
-  allowance?: { remaining: number; until: number };
+  allowance?: { remaining: number; endsAt: number };
 }
 
 export type ChatMessage = ChatContent & {

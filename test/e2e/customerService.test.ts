@@ -109,11 +109,11 @@ describe('customerServiceTyping', () => {
   it('shows the typing state, which a message ends', async () => {
     await say('在吗？');
     expect(await typing('Typing')).toEqual({ ok: true, data: {} });
-    expect((await chat()).typingUntil).toBeDefined();
+    expect((await chat()).typingEndsAt).toBeDefined();
 
     await replyText('在');
 
-    expect((await chat()).typingUntil).toBeUndefined();
+    expect((await chat()).typingEndsAt).toBeUndefined();
   });
 
   it('cannot show it again while it shows: 45081', async () => {

@@ -10,7 +10,7 @@ import { ApiError, WECHAT_ERRORS } from '../api/errors';
 export interface Allowance {
   remaining: number;
   /** Milliseconds since 1970; from then on nothing may be sent. */
-  until: number;
+  endsAt: number;
 }
 
 interface Grant {
@@ -27,10 +27,10 @@ export function raise(
   { messages, lastingMs }: Grant,
   now: number,
 ): Allowance {
-  const left = current !== undefined && now < current.until ? current : { remaining: 0, until: 0 };
+  const left = current !== undefined && now < current.endsAt ? current : { remaining: 0, endsAt: 0 };
   return {
     remaining: Math.max(left.remaining, messages),
-    until: Math.max(left.until, now + lastingMs),
+    endsAt: Math.max(left.endsAt, now + lastingMs),
   };
 }
 
@@ -39,7 +39,7 @@ export function raise(
  * @throws {ApiError} 45015 when it has run out of time or was never given, 45047 when no message is left
  */
 export function spend(current: Allowance | undefined, now: number): Allowance {
-  if (current === undefined || now >= current.until) throw new ApiError(WECHAT_ERRORS.outOfTimeLimit);
+  if (current === undefined || now >= current.endsAt) throw new ApiError(WECHAT_ERRORS.outOfTimeLimit);
   if (current.remaining === 0) throw new ApiError(WECHAT_ERRORS.outOfCountLimit);
   return { ...current, remaining: current.remaining - 1 };
 }

@@ -34,7 +34,7 @@ export interface Conversations {
 interface State {
   allowance?: Allowance;
   lastMessageAt?: number;
-  typingUntil?: number;
+  typingEndsAt?: number;
 }
 
 /** WeChat's guide '客服消息输入状态'. */
@@ -63,9 +63,9 @@ export function createConversations(parts: Parts): Conversations {
     const now = clock.now();
     const message: ChatMessage = { id: nextId(), openid, from, at: now, ...content };
     messages.put([openid, message.id], message);
-    const { typingUntil, ...state } = stateOf(openid);
-    const keepsTyping = from === 'user' && typingUntil !== undefined;
-    states.put(openid, { ...state, allowance, lastMessageAt: now, ...(keepsTyping && { typingUntil }) });
+    const { typingEndsAt, ...state } = stateOf(openid);
+    const keepsTyping = from === 'user' && typingEndsAt !== undefined;
+    states.put(openid, { ...state, allowance, lastMessageAt: now, ...(keepsTyping && { typingEndsAt }) });
     return message;
   }
 
@@ -83,10 +83,10 @@ export function createConversations(parts: Parts): Conversations {
 
   return {
     read(openid) {
-      const { allowance, typingUntil } = stateOf(openid);
+      const { allowance, typingEndsAt } = stateOf(openid);
       return {
         messages: messages.list({ prefix: [openid] }),
-        ...(typingUntil !== undefined && clock.now() < typingUntil && { typingUntil }),
+        ...(typingEndsAt !== undefined && clock.now() < typingEndsAt && { typingEndsAt }),
         ...(allowance && { allowance }),
       };
     },
@@ -120,19 +120,19 @@ export function createConversations(parts: Parts): Conversations {
     showTyping(openid) {
       const now = clock.now();
       const state = stateOf(openid);
-      const { allowance, lastMessageAt, typingUntil } = state;
+      const { allowance, lastMessageAt, typingEndsAt } = state;
       if (lastMessageAt === undefined || now - lastMessageAt > TYPING_NEEDS_MESSAGE_WITHIN_MS) {
         throw new ApiError(WECHAT_ERRORS.noRecentInteraction);
       }
-      if (typingUntil !== undefined && now < typingUntil) throw new ApiError(WECHAT_ERRORS.alreadyTyping);
+      if (typingEndsAt !== undefined && now < typingEndsAt) throw new ApiError(WECHAT_ERRORS.alreadyTyping);
       spend(allowance, now);
-      states.put(openid, { ...state, typingUntil: now + TYPING_LASTS_MS });
+      states.put(openid, { ...state, typingEndsAt: now + TYPING_LASTS_MS });
       journal.announce({ type: 'chat', openid });
     },
 
     hideTyping(openid) {
-      const { typingUntil, ...state } = stateOf(openid);
-      if (typingUntil === undefined) return;
+      const { typingEndsAt, ...state } = stateOf(openid);
+      if (typingEndsAt === undefined) return;
       states.put(openid, state);
       journal.announce({ type: 'chat', openid });
     },

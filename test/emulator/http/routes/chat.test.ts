@@ -16,7 +16,7 @@ describe('/emulator/users/:openid/chat', () => {
     expect(sent).toMatchObject({ status: 200, body: { from: 'user', content: '在吗' } });
     expect((await server.request('GET', CHAT)).body).toEqual({
       messages: [sent.body],
-      allowance: { remaining: 5, until: server.clock.now() + 48 * 3_600_000 },
+      allowance: { remaining: 5, endsAt: server.clock.now() + 48 * 3_600_000 },
     });
   });
 
@@ -36,7 +36,7 @@ describe('/emulator/users/:openid/chat', () => {
 
 describe('POST /emulator/users/:openid/chat/enter', () => {
   it('enters, with or without where the user came from', async () => {
-    const allowance = { remaining: 2, until: server.clock.now() + 60_000 };
+    const allowance = { remaining: 2, endsAt: server.clock.now() + 60_000 };
     expect((await server.request('POST', `${CHAT}/enter`)).body).toEqual({ messages: [], allowance });
     await server.request('POST', `${CHAT}/enter`, { sessionFrom: 'order' });
     expect(await server.pushed('user_enter_tempsession')).toMatchObject([

@@ -64,7 +64,7 @@ describe('customerServiceMessage.send', () => {
       { from: 'user', msgtype: 'text', content: '在吗' },
       { from: 'service', msgtype: 'text', content: '在的', openid: LI_LEI, at: world.clock.now() },
     ]);
-    expect(chat().allowance).toEqual({ remaining: 4, until: world.clock.now() + 48 * HOUR });
+    expect(chat().allowance).toEqual({ remaining: 4, endsAt: world.clock.now() + 48 * HOUR });
     expect(world.announced.filter((type) => type === 'chat')).toHaveLength(2);
   });
 
@@ -141,11 +141,11 @@ describe('customerServiceMessage.setTyping', () => {
   it('shows the typing state for 15 seconds, and refuses to show it again with 45081', () => {
     userWrites();
     expect(typing().errcode).toBe(0);
-    expect(chat().typingUntil).toBe(world.clock.now() + 15 * SECOND);
+    expect(chat().typingEndsAt).toBe(world.clock.now() + 15 * SECOND);
     world.clock.advance(15 * SECOND - 1);
     expect(typing()).toMatchObject(failed(45081, '已经在输入状态，不可重复下发'));
     world.clock.advance(1);
-    expect(chat()).not.toHaveProperty('typingUntil');
+    expect(chat()).not.toHaveProperty('typingEndsAt');
     expect(typing().errcode).toBe(0);
   });
 
@@ -178,9 +178,9 @@ describe('customerServiceMessage.setTyping', () => {
     userWrites();
     typing();
     userWrites('还在吗');
-    expect(chat()).toHaveProperty('typingUntil');
+    expect(chat()).toHaveProperty('typingEndsAt');
     send();
-    expect(chat()).not.toHaveProperty('typingUntil');
+    expect(chat()).not.toHaveProperty('typingEndsAt');
     expect(typing().errcode).toBe(0);
   });
 
@@ -188,7 +188,7 @@ describe('customerServiceMessage.setTyping', () => {
     userWrites();
     typing();
     expect(typing('CancelTyping').errcode).toBe(0);
-    expect(chat()).not.toHaveProperty('typingUntil');
+    expect(chat()).not.toHaveProperty('typingEndsAt');
     expect(typing('CancelTyping').errcode).toBe(0);
   });
 

@@ -12,41 +12,41 @@ const HOURS_48 = 48 * 60 * MINUTE;
 
 describe('raise', () => {
   it('gives 5 messages in 48 hours for a message of the user', () => {
-    expect(raise(undefined, BY_MESSAGE, NOW)).toEqual({ remaining: 5, until: NOW + HOURS_48 });
+    expect(raise(undefined, BY_MESSAGE, NOW)).toEqual({ remaining: 5, endsAt: NOW + HOURS_48 });
   });
 
   it('gives 2 messages in 1 minute for entering', () => {
-    expect(raise(undefined, BY_ENTERING, NOW)).toEqual({ remaining: 2, until: NOW + MINUTE });
+    expect(raise(undefined, BY_ENTERING, NOW)).toEqual({ remaining: 2, endsAt: NOW + MINUTE });
   });
 
   it('does not add up: the larger count, the longer time', () => {
-    const left: Allowance = { remaining: 4, until: NOW + 10 * MINUTE };
-    expect(raise(left, BY_ENTERING, NOW)).toEqual({ remaining: 4, until: NOW + 10 * MINUTE });
+    const left: Allowance = { remaining: 4, endsAt: NOW + 10 * MINUTE };
+    expect(raise(left, BY_ENTERING, NOW)).toEqual({ remaining: 4, endsAt: NOW + 10 * MINUTE });
     expect(raise({ ...left, remaining: 1 }, BY_ENTERING, NOW)).toEqual({
       remaining: 2,
-      until: NOW + 10 * MINUTE,
+      endsAt: NOW + 10 * MINUTE,
     });
-    expect(raise(left, BY_MESSAGE, NOW)).toEqual({ remaining: 5, until: NOW + HOURS_48 });
+    expect(raise(left, BY_MESSAGE, NOW)).toEqual({ remaining: 5, endsAt: NOW + HOURS_48 });
   });
 
   it('counts nothing that has run out of time', () => {
-    expect(raise({ remaining: 5, until: NOW }, BY_ENTERING, NOW)).toEqual({
+    expect(raise({ remaining: 5, endsAt: NOW }, BY_ENTERING, NOW)).toEqual({
       remaining: 2,
-      until: NOW + MINUTE,
+      endsAt: NOW + MINUTE,
     });
   });
 });
 
 describe('spend', () => {
   it('takes one message', () => {
-    expect(spend({ remaining: 2, until: NOW + 1 }, NOW)).toEqual({ remaining: 1, until: NOW + 1 });
+    expect(spend({ remaining: 2, endsAt: NOW + 1 }, NOW)).toEqual({ remaining: 1, endsAt: NOW + 1 });
   });
 
   it('fails with 45047 when none is left, with 45015 when the time is over', () => {
-    expect(() => spend({ remaining: 0, until: NOW + 1 }, NOW)).toThrow(
+    expect(() => spend({ remaining: 0, endsAt: NOW + 1 }, NOW)).toThrow(
       expect.objectContaining({ errcode: 45047 }),
     );
-    expect(() => spend({ remaining: 5, until: NOW }, NOW)).toThrow(
+    expect(() => spend({ remaining: 5, endsAt: NOW }, NOW)).toThrow(
       expect.objectContaining({ errcode: 45015 }),
     );
     expect(() => spend(undefined, NOW)).toThrow(expect.objectContaining({ errcode: 45015 }));
