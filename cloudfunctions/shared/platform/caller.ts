@@ -32,8 +32,8 @@ const SERVERS: ReadonlyMap<string, ServerSource> = new Map([
   ['wx_http', 'http'],
 ]);
 // WeChat does not document the SOURCE of a message push to a cloud function. Its payment pushes are seen with
-// wx_paycallback; a call that WeChat cannot name has wx_unknown, or nothing.
-const WECHAT = new Set(['wx_paycallback', 'wx_unknown', '']);
+// wx_paycallback; a call that WeChat cannot name has wx_unknown.
+const WECHAT = new Set(['wx_paycallback', 'wx_unknown']);
 
 /** Who is calling now. Call it before the first `await`: the SDK reads environment variables of this call. */
 export function currentCaller(): Caller {
@@ -43,16 +43,15 @@ export function currentCaller(): Caller {
 /** Reads the caller from the last hop of SOURCE: it is the last hop that called this function. */
 export function callerOf(context: WxContext): Caller {
   const openid = context.OPENID === undefined ? '' : String(context.OPENID);
-  const lastHop = String(context.SOURCE ?? '')
-    .split(',')
-    .at(-1)
-    ?.trim();
-  if (lastHop === undefined) return { kind: 'anonymous' };
+  const source = String(context.SOURCE ?? '');
+  const lastHop = source.split(',').at(-1)?.trim() ?? '';
 
   const server = SERVERS.get(lastHop);
   if (server) return { kind: 'server', by: server, ...(openid && { openid }) };
   if (CLIENTS.has(lastHop)) return openid ? { kind: 'user', openid } : { kind: 'anonymous' };
   if (WECHAT.has(lastHop)) return { kind: 'wechat', ...(openid && { openid }) };
+  // A call from outside WeChat may have no SOURCE either, but nobody but WeChat vouches for an openid.
+  if (source === '' && openid) return { kind: 'wechat', openid };
   return { kind: 'anonymous' };
 }
 

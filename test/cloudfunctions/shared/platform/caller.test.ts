@@ -31,10 +31,14 @@ describe('callerOf', () => {
   it.each(['wx_crawler', 'web_client', 'WX_CLIENT', 'wx_client,', 'nonsense'])(
     'trusts nobody behind %j',
     (SOURCE) => {
-      expect(callerOf({ OPENID, SOURCE }).kind).not.toBe('user');
-      expect(callerOf({ OPENID, SOURCE }).kind).not.toBe('server');
+      expect(callerOf({ OPENID, SOURCE })).toEqual({ kind: 'anonymous' });
     },
   );
+
+  it('trusts nobody without a SOURCE for whose user nobody vouches, as over the HTTP access service', () => {
+    expect(callerOf({})).toEqual({ kind: 'anonymous' });
+    expect(callerOf({ SOURCE: '' })).toEqual({ kind: 'anonymous' });
+  });
 
   it('reads an openid that the SDK has turned into a number', () => {
     expect(callerOf({ OPENID: 123, SOURCE: 'wx_client' })).toEqual({ kind: 'user', openid: '123' });
