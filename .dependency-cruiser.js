@@ -8,7 +8,7 @@ const SHARED_ARROWS = {
   wechat: [],
   templates: [],
   platform: [],
-  subscriptions: ['platform', 'templates'],
+  subscriptions: ['platform'],
   delivery: ['subscriptions', 'templates', 'wechat', 'platform'],
   conversation: ['wechat', 'platform'],
   push: ['conversation', 'subscriptions', 'delivery', 'platform'],
