@@ -91,10 +91,17 @@ describe('the runtime', () => {
     const { phone, page } = await openPhone(browser, emulator.url);
     await page.getByText('go').waitFor();
     addFiles(folder, { 'pages/a/a.wxml': '<view>\n{{broken + }}</view>' });
-    await phone.getByText('小程序没有编译通过').waitFor();
+    await phone.getByText('小程序无法运行').waitFor();
     await phone.getByText(/^pages\/a\/a\.wxml:2:/).waitFor();
     addFiles(folder, { 'pages/a/a.wxml': '<view>mended</view>' });
     await page.getByText('mended').waitFor();
+  });
+
+  it('names the module that threw', async () => {
+    addFiles(folder, { 'lib/words.js': 'notDefined.anywhere' });
+    const { phone } = await openPhone(browser, emulator.url);
+    await phone.getByText('lib/words').waitFor();
+    await phone.getByText('notDefined is not defined').waitFor();
   });
 
   it('shows markup in a text as it is written', async () => {

@@ -15,9 +15,6 @@ import { afterAnswer } from '../../services/templateState';
 import { settings } from '../../settings';
 import { type Outcome, sectionsOf } from './sections';
 
-/** Where the messages that the user sends to himself lead. */
-const THIS_PAGE = 'pages/subscriptions/subscriptions';
-
 /** An event of one card. */
 type CardEvent = WechatMiniprogram.BaseEvent<WechatMiniprogram.IAnyObject, { tmplid: string }>;
 
@@ -43,15 +40,22 @@ Page({
   },
 
   async load() {
-    const [status, setting] = await Promise.all([callFunction('subscribeStatus', {}), readSetting()]);
-    this.setting = setting;
+    const [status] = await Promise.all([callFunction('subscribeStatus', {}), this.refreshSetting()]);
     if (!status.ok) {
-      this.setData({ phase: 'failed', loadError: explainError(status.error) });
+      const loadError = explainError(status.error);
+      // What is on the screen is worth more than an empty page.
+      if (this.data.phase === 'ready') wx.showToast({ title: loadError.text, icon: 'none' });
+      else this.setData({ phase: 'failed', loadError });
       return;
     }
     this.templates = status.data.templates;
     this.draw();
     this.setData({ phase: 'ready', loadError: null });
+  },
+
+  /** Where WeChat does not give the setting, the last one stands. */
+  async refreshSetting() {
+    this.setting = await readSetting().catch(() => this.setting);
   },
 
   retry() {
@@ -109,7 +113,7 @@ Page({
     this.setData({ selected: [] });
     this.draw();
     // 'Always keep' may have been ticked.
-    this.setting = await readSetting();
+    await this.refreshSetting();
     this.draw();
   },
 
@@ -121,7 +125,6 @@ Page({
     const answer = await callFunction('subscribeSend', {
       template: template.name,
       data: sampleData(template.fields, new Date()),
-      page: THIS_PAGE,
     });
     this.sending = '';
     if (answer.ok) {
@@ -135,8 +138,8 @@ Page({
   },
 
   async openSetting() {
+    // Coming back shows the page again, which loads it.
     await wx.openSetting();
     this.setData({ failure: null });
-    this.load();
   },
 });

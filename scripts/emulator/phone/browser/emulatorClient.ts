@@ -78,10 +78,27 @@ const isErrorBody = (answer: unknown): answer is ErrorBody =>
 
 const EVENT_TYPES = ['notification', 'setting', 'miniprogram', 'reset'] as const;
 
-/** Calls `listener` for the events that a phone follows. The browser connects again by itself. */
-export function followEvents(listener: (event: EmulatorEvent) => void): void {
+interface Follower {
+  /** Something that a phone follows has happened. */
+  onEvent(event: EmulatorEvent): void;
+  /** The connection has broken; the browser tries again by itself. */
+  onLost(): void;
+  /** The connection is there again; what happened meanwhile is not told. */
+  onRegained(): void;
+}
+
+export function followEvents({ onEvent, onLost, onRegained }: Follower): void {
   const events = new EventSource('/emulator/events');
+  let lost = false;
+  events.onerror = () => {
+    lost = true;
+    onLost();
+  };
+  events.onopen = () => {
+    if (lost) onRegained();
+    lost = false;
+  };
   for (const type of EVENT_TYPES) {
-    events.addEventListener(type, ({ data }: MessageEvent<string>) => listener(JSON.parse(data)));
+    events.addEventListener(type, ({ data }: MessageEvent<string>) => onEvent(JSON.parse(data)));
   }
 }

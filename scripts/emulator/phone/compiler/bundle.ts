@@ -18,9 +18,9 @@ export interface BundleParts extends Omit<MiniProgram, 'templates' | 'modules'> 
 export function bundle({ templates, modules, ...data }: BundleParts): Bundle {
   const parameters = [...MODULE_SCOPE, ...ABSENT_GLOBALS].join(', ');
   const sections: { offset: { line: number; column: number }; map: unknown }[] = [];
-  let code = `xinshi.start(Object.assign(${JSON.stringify(data)}, {\ntemplates: ${templates},\nmodules: {\n`;
+  let code = `xinshi.start(Object.assign(JSON.parse(${JSON.stringify(JSON.stringify(data))}), {\ntemplates: ${templates},\nmodules: {\n`;
   for (const module of modules) {
-    code += `${JSON.stringify(module.path)}: function (${parameters}) {\n`;
+    code += `[${JSON.stringify(module.path)}]: function (${parameters}) {\n`;
     sections.push({ offset: { line: code.split('\n').length - 1, column: 0 }, map: JSON.parse(module.map) });
     code += `${module.code}\n},\n`;
   }

@@ -72,7 +72,7 @@ async function readComponents(source: Source, app: v.InferOutput<typeof AppJson>
   const errors: SourceError[] = [];
   const waiting = [...app.pages, ...Object.values(resolveAll('app', app.usingComponents, errors))];
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-    if (components[path]) continue;
+    if (Object.hasOwn(components, path)) continue;
     const json = await readJson(source, `${path}.json`, ComponentJson, '{}').catch((failure: unknown) => {
       if (!(failure instanceof SourceFailure)) throw failure;
       errors.push(...failure.errors);

@@ -55,6 +55,6 @@ async function listScripts(folder: string): Promise<string[]> {
   return entries
     .filter((entry) => entry.isFile() && /\.[jt]s$/.test(entry.name) && !entry.name.endsWith('.d.ts'))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((file) => !file.startsWith('node_modules/'))
+    .filter((file) => !file.split('/').includes('node_modules'))
     .sort();
 }

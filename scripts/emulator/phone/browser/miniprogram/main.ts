@@ -2,6 +2,7 @@
 import type { template } from 'glass-easel';
 import type { MiniProgram, SourceError } from '../../program';
 import type { PhoneHost } from '../host';
+import { ModuleFailure } from './modules';
 import { startMiniProgram } from './start';
 import './components/components.css';
 
@@ -21,7 +22,19 @@ const host = window.parent.xinshiPhone;
 if (host === undefined) window.location.replace('../');
 else {
   window.xinshi = {
-    start: (program) => startMiniProgram(program, host),
+    start(program) {
+      try {
+        startMiniProgram(program, host);
+      } catch (error) {
+        console.error(error);
+        host.showSourceErrors([startError(error)]);
+      }
+    },
     fail: (errors) => host.showSourceErrors(errors),
   };
+}
+
+function startError(error: unknown): SourceError {
+  if (error instanceof ModuleFailure) return { file: error.path, message: error.message };
+  return { file: 'app.json', message: error instanceof Error ? error.message : String(error) };
 }

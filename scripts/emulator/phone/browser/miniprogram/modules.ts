@@ -2,6 +2,16 @@
 import type { CodeSpace } from 'glass-easel-miniprogram-adapter';
 import { MODULE_SCOPE, type ModuleFactory, type ModuleScope } from '../../program';
 
+/** A module threw while it ran for the first time. */
+export class ModuleFailure extends Error {
+  constructor(
+    readonly path: string,
+    override readonly cause: unknown,
+  ) {
+    super(cause instanceof Error ? cause.message : String(cause));
+  }
+}
+
 export interface Modules {
   /** Runs a module unless it has run, and returns its exports. */
   run(path: string): unknown;
@@ -29,13 +39,17 @@ export function createModules(
   const run = (path: string): unknown => {
     const running = modules.get(path);
     if (running !== undefined) return running.exports;
-    const factory = factories[path];
+    const factory = Object.hasOwn(factories, path) ? factories[path] : undefined;
     if (factory === undefined) throw new Error(`module '${path}' is not defined`);
     const module = { exports: {} as unknown };
     modules.set(path, module);
     const require = (request: string) => run(resolveModule(factories, path, request));
     const scope: ModuleScope = { ...shared, ...definers, module, exports: module.exports, require };
-    factory.call(undefined, ...MODULE_SCOPE.map((name) => scope[name]));
+    try {
+      factory.call(undefined, ...MODULE_SCOPE.map((name) => scope[name]));
+    } catch (error) {
+      throw error instanceof ModuleFailure ? error : new ModuleFailure(path, error);
+    }
     return module.exports;
   };
 
@@ -58,7 +72,7 @@ export function resolveModule(factories: Record<string, unknown>, from: string, 
     else if (part !== '' && part !== '.') parts.push(part);
   }
   const path = parts.join('/');
-  const found = [path, `${path}/index`].find((candidate) => candidate in factories);
+  const found = [path, `${path}/index`].find((candidate) => Object.hasOwn(factories, candidate));
   if (found === undefined)
     throw new Error(`module '${request}' is not defined, require args is '${path}' in ${from}`);
   return found;

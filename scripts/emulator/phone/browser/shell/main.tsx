@@ -17,5 +17,9 @@ declare global {
 const root = document.getElementById('phone') as HTMLElement;
 const model = new PhoneModel(emulatorClient, () => render(<Phone phone={model} />, root));
 window.xinshiPhone = createPhoneHost(model);
-followEvents((event) => model.follow(event));
+followEvents({
+  onEvent: (event) => model.follow(event),
+  onLost: () => model.set({ trouble: '连不上模拟器，正在重试…' }),
+  onRegained: () => model.reload(),
+});
 void model.load(new URLSearchParams(window.location.search).get('user') ?? undefined);

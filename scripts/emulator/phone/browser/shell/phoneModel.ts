@@ -49,13 +49,14 @@ export interface PhoneState {
   trouble?: string | undefined;
 }
 
-const BLANK_BAR: NavigationBar = {
+/** Until the mini-program has started. */
+const blankBar = (): NavigationBar => ({
   title: '',
-  backgroundColor: 'transparent',
-  textStyle: 'black',
+  backgroundColor: 'var(--bar)',
+  textStyle: window.matchMedia('(prefers-color-scheme: dark)').matches ? 'white' : 'black',
   canGoBack: false,
   custom: false,
-};
+});
 
 export class PhoneModel {
   state: PhoneState = {
@@ -63,7 +64,7 @@ export class PhoneModel {
     openid: '',
     screens: ['chats', 'miniProgram'],
     launch: { id: 0, startAt: undefined, scene: SCENE.chatList },
-    bar: BLANK_BAR,
+    bar: blankBar(),
     sourceErrors: [],
     notifications: [],
     unread: 0,
@@ -100,7 +101,7 @@ export class PhoneModel {
 
   follow(event: EmulatorEvent): void {
     if (event.type === 'miniprogram') this.restart();
-    else if (event.type === 'reset') void this.load(this.state.openid).then(() => this.restart());
+    else if (event.type === 'reset') this.reload();
     else if (event.type === 'setting' && this.screen === 'settings') void this.readSetting();
     else if (event.type === 'notification' && event.notification.openid === this.state.openid) {
       this.receive(event.notification);
@@ -118,14 +119,18 @@ export class PhoneModel {
     this.bannerTimer = window.setTimeout(() => this.set({ banner: undefined }), BANNER_MS);
   }
 
+  /** Everything anew: the emulator was reset or restarted. */
+  reload(): void {
+    void this.load(this.state.openid || undefined).then(() => this.restart());
+  }
+
   /** Loads the mini-program's document anew; it starts at `startAt`, or at its entry page. */
   restart(startAt?: string, scene = SCENE.chatList): void {
-    this.state.subscribing?.answer({ choices: {}, alwaysKeep: false });
     this.set({
       launch: { id: this.state.launch.id + 1, startAt, scene },
       miniProgram: undefined,
       sourceErrors: [],
-      bar: BLANK_BAR,
+      bar: blankBar(),
       subscribing: undefined,
       modal: undefined,
       toast: undefined,

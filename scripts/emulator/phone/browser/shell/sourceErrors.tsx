@@ -1,11 +1,11 @@
-/** What is wrong with the mini-program's source, with file and place. */
+/** Why the mini-program does not run: its mistakes, with file and place. */
 import type { SourceError } from '../../program';
 import './sourceErrors.css';
 
 export function SourceErrors({ errors }: { errors: SourceError[] }) {
   return (
     <div class="source-errors" role="alert">
-      <h2>小程序没有编译通过</h2>
+      <h2>小程序无法运行</h2>
       <p>改好并保存后，这里会自动刷新。</p>
       {errors.map((error) => (
         <article key={placeOf(error)}>
