@@ -57,9 +57,8 @@ export function createDatabase({ store, clock }: { store: Store; clock: Clock })
     if (!isPlainObject(fields)) throw invalidParam('param.data must be an object');
     return fields;
   };
-  const conditionOf = (text: string | undefined): Condition =>
-    text === undefined || text === '' ? {} : toCondition(readValue(text, 'query'));
-  /** The SDK's `remove` and `update` of a whole collection are refused: they need a `where`. */
+  const conditionOf = (text: string): Condition => (text === '' ? {} : toCondition(readValue(text, 'query')));
+  /** To remove or update a whole collection is refused: that needs a `where`. */
   const requiredCondition = (text: string): Condition => {
     if (text === '') throw invalidParam("param.query can't be empty");
     return conditionOf(text);

@@ -11,9 +11,9 @@ export type Document = { _id: unknown } & Record<string, unknown>;
 /** What the operations read and write: the stored documents themselves, or a transaction's view of them. */
 export interface Documents {
   get(collection: string, id: unknown): Document | undefined;
-  /** All documents, in the order in which they were first written. */
-  all(collection: string): Document[];
-  /** All documents that may have the value in the field, and others; undefined when no index tells. */
+  /** All documents, or the first so many, in the order in which they were first written. */
+  all(collection: string, limit?: number): Document[];
+  /** The documents that may have the value in the field, by an index; undefined when no index tells. */
   withValue(collection: string, field: string, value: unknown): Document[] | undefined;
   /** Adds the document, or replaces the one with its `_id`. */
   put(collection: string, document: Document): void;
@@ -47,6 +47,10 @@ export function createDocuments(store: Store): StoredDocuments {
     counter.put('place', place);
     return place;
   };
+  const placeOf = (collection: string, id: unknown) => {
+    const idKey = idKeyOf(id);
+    return isKeyLength(idKey) ? places.get([collection, idKey]) : undefined;
+  };
   const bytesAt = (collection: string, place: number | undefined) =>
     place === undefined ? undefined : documents.get([collection, place]);
   const changing = (collection: string, id: unknown, place: number, after: Document | undefined) => {
@@ -57,10 +61,11 @@ export function createDocuments(store: Store): StoredDocuments {
 
   return {
     get(collection, id) {
-      const bytes = bytesAt(collection, places.get([collection, idKeyOf(id)]));
+      const bytes = bytesAt(collection, placeOf(collection, id));
       return bytes && decode(bytes);
     },
-    all: (collection) => documents.list({ prefix: [collection] }).map(decode),
+    all: (collection, limit) =>
+      documents.list({ prefix: [collection], ...(limit !== undefined && { limit }) }).map(decode),
     withValue: (collection, field, value) =>
       indexes
         .lookUp(collection, field, value)
@@ -69,26 +74,24 @@ export function createDocuments(store: Store): StoredDocuments {
         .map(decode),
     put(collection, document) {
       const bytes = encode(document);
-      const idKey = idKeyOf(document._id);
       store.transaction(() => {
-        const known = places.get([collection, idKey]);
+        const known = placeOf(collection, document._id);
         const place = known ?? nextPlace();
-        if (known === undefined) places.put([collection, idKey], place);
+        if (known === undefined) places.put([collection, idKeyOf(document._id)], place);
         changing(collection, document._id, place, document);
         documents.put([collection, place], bytes);
       });
     },
     remove(collection, id) {
-      const idKey = idKeyOf(id);
-      const place = places.get([collection, idKey]);
+      const place = placeOf(collection, id);
       if (place === undefined) return;
       store.transaction(() => {
         changing(collection, id, place, undefined);
-        places.remove([collection, idKey]);
+        places.remove([collection, idKeyOf(id)]);
         documents.remove([collection, place]);
       });
     },
-    count: (collection) => documents.entries({ prefix: [collection] }).length,
+    count: (collection) => places.list({ prefix: [collection] }).length,
     createIndex(collection, field) {
       const entries = documents.entries({ prefix: [collection] }).map(({ key, value }) => {
         const place = Array.isArray(key) ? Number(key[1]) : 0;
@@ -111,6 +114,8 @@ export function createDocuments(store: Store): StoredDocuments {
 /** One spelling per id; the text tells `1`, `"1"` and an ObjectId apart. */
 export const idKeyOf = (id: unknown): string => printEjson(id);
 
+const isKeyLength = (idKey: string) => Buffer.byteLength(idKey) <= MAX_ID_BYTES;
+
 /** @throws {GatewayError} DATABASE_REQUEST_FAILED when MongoDB would not keep such a document */
 export function encode(document: Document): Uint8Array {
   checkId(document._id);
@@ -128,7 +133,7 @@ function checkId(id: unknown): void {
   if (id === undefined || Array.isArray(id) || id instanceof RegExp) {
     throw writeRefused(`can't use an array, a regex or undefined for _id`);
   }
-  if (Buffer.byteLength(idKeyOf(id)) > MAX_ID_BYTES) {
+  if (!isKeyLength(idKeyOf(id))) {
     throw writeRefused(`key too large to index, failing _id_: at most ${MAX_ID_BYTES} bytes`);
   }
 }

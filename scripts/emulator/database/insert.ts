@@ -1,6 +1,6 @@
 /** Adding documents: `collection.add()`. */
 import { randomBytes } from 'node:crypto';
-import { type Document, type Documents, encode, idKeyOf } from './documents';
+import type { Document, Documents } from './documents';
 import { duplicateId } from './errors';
 
 /**
@@ -17,9 +17,8 @@ export function insert(
 ): unknown[] {
   return fields.map(({ _id, ...rest }) => {
     const document: Document = { _id: _id ?? newId(now), ...rest };
-    encode(document);
     if (documents.get(collection, document._id) !== undefined) {
-      throw duplicateId(collection, idKeyOf(document._id));
+      throw duplicateId(collection, JSON.stringify(document._id));
     }
     documents.put(collection, document);
     return document._id;

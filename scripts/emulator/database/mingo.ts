@@ -11,6 +11,7 @@ import { DATES } from './aggregation/dates';
 import { STAGES } from './aggregation/stages';
 import { TEXT_AND_ARRAYS } from './aggregation/text';
 import { GEOGRAPHY } from './geography';
+import { QUERY_OPERATORS } from './queryOperators';
 
 const { $where, ...safeQueries } = queries;
 const { $function, ...safeExpressions } = expressions;
@@ -21,7 +22,7 @@ const { $out, $merge, ...readingStages } = stages;
 export const MINGO: Partial<Options> = {
   scriptEnabled: false,
   context: Context.init({
-    query: { ...safeQueries, ...GEOGRAPHY },
+    query: { ...safeQueries, ...QUERY_OPERATORS, ...GEOGRAPHY },
     projection: projections,
     expression: { ...safeExpressions, ...COMPARISONS, ...DATES, ...TEXT_AND_ARRAYS },
     accumulator: { ...safeAccumulators, ...EXTREMES },

@@ -1,5 +1,7 @@
 /** Which fields a query returns: `field({ a: true, 'b.c': false, d: db.command.project.slice(2) })`. */
+import { Query } from 'mingo/query';
 import { invalidParam, requestFailed } from './errors';
+import { type Condition, MINGO } from './mingo';
 import { placesOf, read, write } from './paths';
 import { isPlainObject } from './plainObject';
 import { withRegExps } from './regExp';
@@ -26,18 +28,27 @@ export function toProjection(value: unknown): Projection {
   return { fields, slices };
 }
 
-/** Cuts the arrays that the projection slices, in place. */
-export function sliceArrays(
-  document: Record<string, unknown>,
-  projection: Projection | undefined,
-): Record<string, unknown> {
-  for (const [path, operand] of Object.entries(projection?.slices ?? {})) {
-    for (const place of placesOf(document, path, {}, 'skip')) {
-      const array = read(place);
-      if (Array.isArray(array)) write(place, sliceOf(array, operand));
-    }
+/**
+ * The documents with the fields that are asked for.
+ * @param condition what found them: `array.$` is the first element that fits it
+ */
+export function project(
+  documents: Record<string, unknown>[],
+  condition: Condition,
+  { fields, slices }: Projection,
+): Record<string, unknown>[] {
+  const projected = new Query(condition, MINGO).find<Record<string, unknown>>(documents, fields).all();
+  for (const document of projected) {
+    for (const [path, operand] of Object.entries(slices)) sliceAt(document, path, operand);
   }
-  return document;
+  return projected;
+}
+
+function sliceAt(document: Record<string, unknown>, path: string, operand: unknown): void {
+  for (const place of placesOf(document, path, {}, 'skip')) {
+    const array = read(place);
+    if (Array.isArray(array)) write(place, sliceOf(array, operand));
+  }
 }
 
 function sliceOf(array: unknown[], operand: unknown): unknown[] {

@@ -8,15 +8,16 @@ import { invalidParam } from './errors';
 import { distanceBetween, nearnessOf, pointAt } from './geography';
 import { type Condition, MINGO } from './mingo';
 import { isPlainObject } from './plainObject';
-import { type Projection, sliceArrays, toProjection } from './projection';
+import { type Projection, project, toProjection } from './projection';
 import { withRegExps } from './regExp';
+import type { getDocument } from './requests';
+import { type Order, sorted } from './sorting';
 
 export interface FindOptions {
-  /** 1 ascending, -1 descending, in the order of the keys. */
-  order?: Record<string, 1 | -1>;
-  skip?: number;
-  limit?: number;
-  projection?: Projection;
+  order: Order;
+  skip: number;
+  limit: number;
+  projection: Projection | undefined;
 }
 
 /** https://developers.weixin.qq.com/miniprogram/dev/wxcloud/guide/database/read.html: in a cloud function. */
@@ -24,23 +25,17 @@ const DEFAULT_LIMIT = 100;
 const MAX_LIMIT = 1_000;
 
 /** @throws {GatewayError} INVALID_PARAM */
-export function toFindOptions(request: {
-  order?: string | undefined;
-  offset?: number | undefined;
-  limit?: number | undefined;
-  projection?: string | undefined;
-}): FindOptions {
+export function toFindOptions(request: v.InferOutput<typeof getDocument>): FindOptions {
+  const { order = '{}', offset = 0, limit, projection } = request;
   return {
-    skip: request.offset ?? 0,
-    limit: Math.min(request.limit || DEFAULT_LIMIT, MAX_LIMIT),
-    ...(request.order !== undefined && { order: toOrder(parseEjson(request.order, 'order')) }),
-    ...(request.projection !== undefined && {
-      projection: toProjection(parseEjson(request.projection, 'projection')),
-    }),
+    order: toOrder(parseEjson(order, 'order')),
+    skip: offset,
+    limit: Math.min(limit || DEFAULT_LIMIT, MAX_LIMIT),
+    projection: projection === undefined ? undefined : toProjection(parseEjson(projection, 'projection')),
   };
 }
 
-function toOrder(order: unknown): Record<string, 1 | -1> {
+function toOrder(order: unknown): Order {
   const parsed = v.safeParse(v.record(v.string(), v.picklist([1, -1])), order);
   if (!parsed.success) throw invalidParam('param.order: each field must be 1 or -1');
   return parsed.output;
@@ -53,14 +48,12 @@ export function find(
   condition: Condition,
   { order, skip, limit, projection }: FindOptions,
 ): Record<string, unknown>[] {
-  const cursor = new Query(condition, MINGO).find<Record<string, unknown>>(
-    nearestFirst(candidates(documents, collection, condition), condition),
-    projection?.fields,
-  );
-  if (order !== undefined) cursor.sort(order);
-  if (skip !== undefined) cursor.skip(skip);
-  if (limit !== undefined) cursor.limit(limit);
-  return cursor.all().map((document) => sliceArrays(document, projection));
+  const isWholeCollection = Object.keys(condition).length === 0 && Object.keys(order).length === 0;
+  const matching = isWholeCollection
+    ? documents.all(collection, skip + limit)
+    : nearestFirst(match(documents, collection, condition), condition);
+  const page = sorted(matching, order).slice(skip, skip + limit);
+  return projection === undefined ? page : project(page, condition, projection);
 }
 
 /** The documents that fit, whole, in the order in which they were first written. */

@@ -6,8 +6,7 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const collectionName = v.string();
 const transactionId = v.optional(v.string());
 /** `''` is what the SDK sends for a collection without a `where`. */
-const query = v.optional(v.string());
-const queryType = v.picklist(['DOC', 'WHERE']);
+const query = v.optional(v.string(), '');
 
 export const addCollection = v.object({ collectionName });
 
@@ -25,8 +24,7 @@ export const getDocument = v.object({
 
 export const modifyDocument = v.object({
   collectionName,
-  query: v.string(),
-  queryType,
+  query,
   data: v.string(),
   multi: v.boolean(),
   merge: v.boolean(),
@@ -38,7 +36,7 @@ export const modifyAndReturnDoc = v.object({ collectionName, query, data: v.stri
 
 export const removeDocument = v.object({
   collectionName,
-  query: v.string(),
+  query,
   multi: v.boolean(),
   transactionId,
 });

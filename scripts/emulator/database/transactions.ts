@@ -48,8 +48,12 @@ interface Version {
 
 export function createTransactions(store: Store, clock: Clock, stored: StoredDocuments): Transactions {
   const open = new Map<string, Transaction>();
+  const dropExpired = () => {
+    for (const [id, { startedAt }] of open) if (clock.now() - startedAt > LIFETIME_MS) open.delete(id);
+  };
 
   stored.onChange((collection, id, bytes) => {
+    dropExpired();
     const key = keyOf(collection, id);
     for (const { before } of open.values()) {
       if (!before.has(key)) before.set(key, { collection, id, bytes });
@@ -62,10 +66,6 @@ export function createTransactions(store: Store, clock: Clock, stored: StoredDoc
     open.delete(id);
     throw transactionMissing();
   };
-  const dropExpired = () => {
-    for (const [id, { startedAt }] of open) if (clock.now() - startedAt > LIFETIME_MS) open.delete(id);
-  };
-
   return {
     start() {
       dropExpired();
@@ -105,7 +105,7 @@ function viewOf({ before, writes }: Transaction, stored: StoredDocuments): Docum
       if (version === undefined) return stored.get(collection, id);
       return version.bytes && decode(version.bytes);
     },
-    all(collection) {
+    all(collection, limit) {
       const unseen = new Map<string, Version>();
       for (const [key, version] of [...before, ...writes]) {
         if (version.collection === collection) unseen.set(key, version);
@@ -118,7 +118,7 @@ function viewOf({ before, writes }: Transaction, stored: StoredDocuments): Docum
         return version.bytes && decode(version.bytes);
       });
       const gone = [...unseen.values()].map(({ bytes }) => bytes && decode(bytes));
-      return [...standing, ...gone].filter((document) => document !== undefined);
+      return [...standing, ...gone].filter((document) => document !== undefined).slice(0, limit);
     },
     withValue: () => undefined,
     put: (collection, document) => {

@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { createDatabase, type DocumentDatabase } from '../../../scripts/emulator/database/database';
+import { GatewayError } from '../../../scripts/emulator/gateway/gatewayError';
 import { createClock } from '../../../scripts/emulator/state/clock';
 import { openStore, type Store } from '../../../scripts/emulator/state/store';
 
@@ -71,6 +73,58 @@ describe('handle', () => {
     ],
   ])('refuses %s with INVALID_PARAM', (_name, action, body) => {
     expect(() => database.handle(action, body)).toThrow(expect.objectContaining({ code: 'INVALID_PARAM' }));
+  });
+
+  it('answers any condition, update and stage, or refuses it with a GatewayError', () => {
+    insert('{"_id":"1","a":[1,{"b":"x"}],"c":null}', '{"_id":"2","a":{"b":2}}');
+    const key = fc.constantFrom(
+      'a',
+      'a.b',
+      'a.0.b',
+      'c',
+      '_id',
+      '$and',
+      '$or',
+      '$gt',
+      '$in',
+      '$not',
+      '$elemMatch',
+      '$set',
+      '$push',
+      '$inc',
+      '$each',
+      '$group',
+      '$sum',
+      '$near',
+      '__proto__',
+    );
+    const scalar = fc.oneof(fc.integer(), fc.constantFrom<unknown>('x', '$a', null, true, [], {}));
+    const { any } = fc.letrec<{ any: unknown }>((tie) => ({
+      any: fc.oneof(
+        { maxDepth: 3 },
+        scalar,
+        fc.array(tie('any'), { maxLength: 3 }),
+        fc.dictionary(key, tie('any'), { maxKeys: 3 }),
+      ),
+    }));
+    const attempt = (action: string, body: Record<string, unknown>) => {
+      try {
+        database.handle(action, { collectionName: 'c', ...body });
+      } catch (error) {
+        expect(error).toBeInstanceOf(GatewayError);
+      }
+    };
+    fc.assert(
+      fc.property(any, fc.dictionary(key, any), (value, fields) => {
+        const [query, data] = [JSON.stringify(value), JSON.stringify(fields)];
+        attempt('database.getDocument', { query, projection: data, order: data });
+        attempt('database.modifyDocument', { query, data, multi: true, merge: true, upsert: false });
+        for (const stageKey of Object.keys(fields)) {
+          attempt('database.aggregateDocuments', { stages: [{ stageKey, stageValue: query }] });
+        }
+      }),
+    );
+    expect(Object.keys(Object.prototype)).toEqual([]);
   });
 
   it.each(['$out', '$merge', '$collStats', '$nothing'])('refuses the stage %s', (stageKey) => {

@@ -103,6 +103,10 @@ describe('doc().get', () => {
     });
   });
 
+  it('finds nothing under an id that no document can have', async () => {
+    expect((await todos.where({ _id: 'x'.repeat(5_000) }).get()).data).toEqual([]);
+  });
+
   it('gives the fields that are asked for', async () => {
     await todos.doc('1').set({ data: { a: 1, b: { c: 2, d: 3 } } });
     expect((await todos.doc('1').field({ 'b.c': true }).get()).data).toEqual({ _id: '1', b: { c: 2 } });

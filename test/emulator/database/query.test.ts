@@ -62,6 +62,12 @@ describe('where', () => {
     ['exists false', () => ({ name: _.exists(false) }), 'ac'],
     ['mod', () => ({ n: _.mod(2, 0) }), 'bd'],
     ['all', () => ({ tags: _.all(['blue', 'red']) }), 'b'],
+    ['all of a value that is no array', () => ({ n: _.all([2]) }), 'b'],
+    [
+      'all of a value and an elemMatch',
+      () => ({ lines: _.all([_.elemMatch({ sku: 'x' }), _.elemMatch({ sku: 'y' })]) }),
+      'c',
+    ],
     ['size', () => ({ tags: _.size(0) }), 'c'],
     ['elemMatch: one element fits it all', () => ({ lines: _.elemMatch({ sku: 'x', count: _.gt(3) }) }), 'd'],
     ['a regular expression', () => ({ name: /^b/i }), 'b'],
@@ -124,6 +130,14 @@ describe('get', () => {
       { a: 1, b: 1 },
       { a: 1, b: 2 },
     ]);
+  });
+
+  it('sorts arrays by their least element, or downwards by their greatest', async () => {
+    await items.add({ data: [{ v: [1, 9] }, { v: 5 }, { v: [] }, { v: null }] });
+    const sorted = async (order: 'asc' | 'desc') =>
+      (await items.orderBy('v', order).get()).data.map(({ v }) => v);
+    await expect(sorted('asc')).resolves.toEqual([[], null, [1, 9], 5]);
+    await expect(sorted('desc')).resolves.toEqual([[1, 9], 5, null, []]);
   });
 
   it('sorts numbers, then text, then dates, with missing fields first', async () => {

@@ -1,10 +1,13 @@
 /** Stages of a pipeline that mingo has not, or gives another answer to than MongoDB. */
 
+import { Lazy } from 'mingo/lazy';
 import { $group, $limit, $project, $sort } from 'mingo/operators/pipeline';
 import type { Options } from 'mingo/types';
+import * as v from 'valibot';
 import { compareBson } from '../bsonOrder';
 import { requestFailed } from '../errors';
 import { isPlainObject } from '../plainObject';
+import { sorted } from '../sorting';
 import { $geoNear } from './geoNear';
 
 type Documents = Parameters<typeof $limit>[0];
@@ -35,6 +38,13 @@ export const STAGES: Record<string, Stage> = {
     const otherwise = 'default' in rest ? { default: { $literal: rest.default } } : {};
     const id = { $switch: { branches, ...otherwise } };
     return $sort($group(documents, { _id: id, ...Object(output) }, options), { _id: 1 }, options);
+  },
+
+  $sort(documents, order) {
+    const parsed = v.safeParse(v.record(v.string(), v.picklist([1, -1])), order);
+    if (!parsed.success)
+      throw requestFailed('$sort key ordering must be 1 (for ascending) or -1 (for descending)');
+    return documents.transform((found: Record<string, unknown>[]) => Lazy(sorted(found, parsed.output)));
   },
 
   $limit(documents, count, options) {

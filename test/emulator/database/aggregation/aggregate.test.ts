@@ -100,6 +100,14 @@ describe('aggregate', () => {
       ],
     ],
     [
+      'bucketAuto',
+      () => orders().bucketAuto({ groupBy: '$total', buckets: 2 }),
+      [
+        { _id: { min: 10, max: 30 }, count: 2 },
+        { _id: { min: 30, max: 30 }, count: 1 },
+      ],
+    ],
+    [
       'addFields with conditions, text and dates',
       () =>
         orders()
@@ -172,6 +180,19 @@ describe('aggregate', () => {
     ],
   ])('%s', async (_name, pipeline, expected) => {
     expect((await pipeline().end()).list).toEqual(expected);
+  });
+
+  it('has every expression of db.command.aggregate, but for meta', async () => {
+    const { pipeline: _pipeline, ...operators } = $;
+    const unknown: string[] = [];
+    for (const [name, operator] of Object.entries(operators)) {
+      const failure = await orders()
+        .project({ v: operator('$total') })
+        .end()
+        .catch(String);
+      if (/is not registered/.test(String(failure))) unknown.push(name);
+    }
+    expect(unknown).toEqual(['meta']);
   });
 
   it('samples as many as it is told', async () => {
