@@ -2,7 +2,7 @@
  * Geographical conditions on points: near, within and intersects. mingo has none.
  *
  * Distances are on a sphere. The edges of a polygon are taken as straight lines of longitude and latitude, where
- * MongoDB follows the sphere: the difference is below a metre for a city, and grows with the polygon. Stored
+ * MongoDB follows the sphere: two metres apart on an edge of 10 km, growing with the square of its length. Stored
  * lines and polygons are refused, but for a point in a stored polygon. Unlike the cloud it needs no index.
  */
 import { resolve } from 'mingo/util';
@@ -101,7 +101,10 @@ export const isPoint = (value: unknown): boolean => v.is(point, value);
 export const demandPoint = (value: unknown, operator: string): Position =>
   positionOf(demand(point, value, operator).coordinates);
 
-/** The point in the field; undefined when there is nothing geographical. @throws {GatewayError} for other shapes */
+/**
+ * The point in the field; undefined when there is nothing geographical.
+ * @throws {GatewayError} DATABASE_INVALID_OPERRATOR for a line or an area
+ */
 export function pointAt(
   document: Record<string, unknown>,
   field: string,

@@ -66,6 +66,7 @@ export function createTransactions(store: Store, clock: Clock, stored: StoredDoc
     open.delete(id);
     throw transactionMissing();
   };
+
   return {
     start() {
       dropExpired();
