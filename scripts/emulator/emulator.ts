@@ -87,6 +87,7 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
     wechat.push.abandon();
     await invoker.stop();
     store.clear();
+    database.reset();
     wechat.reset();
     journal.announce({ type: 'reset' });
   };
