@@ -40,6 +40,9 @@ const MINI_PROGRAM = {
     'Page({ onLoad(query) { this.setData({ name: decodeURIComponent(query.name) }); wx.makeCoffee } })',
 };
 
+// The first phone waits for compilers and for function instances to start.
+jest.setTimeout(60_000);
+
 let browser: Browser;
 let emulator: Emulator;
 let folder: string;

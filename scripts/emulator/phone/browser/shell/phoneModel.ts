@@ -92,7 +92,7 @@ export class PhoneModel {
   async load(openid: string | undefined): Promise<void> {
     await this.orTrouble(async () => {
       const users = await this.emulator.users();
-      const chosen = openid ?? users[0]?.openid ?? 'oXs1-guest-0000000000000000';
+      const chosen = openid ?? users[0]?.openid ?? 'oXs1-Guest-00000000000000000';
       if (!users.some((user) => user.openid === chosen)) users.push({ openid: chosen, nickname: '访客' });
       const notifications = await this.emulator.notifications(chosen);
       this.set({ users, openid: chosen, notifications, trouble: undefined });
