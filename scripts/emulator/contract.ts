@@ -55,6 +55,8 @@ export interface TemplateField {
   label: string;
   /** A value that keeps the field's rule. */
   example: string;
+  /** For a key such as `enum_string2`: the values that may be sent, several joined by commas. */
+  enumValues?: string[];
 }
 
 /** `GET` and `PUT /emulator/templates`: the templates of this mini-program. */
@@ -78,11 +80,46 @@ export interface TemplateLine {
 export interface Setting {
   errMsg: 'getSetting:ok';
   authSetting: Record<string, boolean>;
-  /** Only with `withSubscriptions`. `itemSettings` lists kept choices only; absent when there is none. */
+  /**
+   * Only with `withSubscriptions`. `itemSettings` lists kept choices only; absent when there is none. Older clients
+   * repeat them beside `mainSwitch`, by template id: see {@link MiniProgram.keptTemplatesAt}.
+   */
   subscriptionsSetting?: {
     mainSwitch: boolean;
-    itemSettings?: Record<string, 'accept' | 'reject' | 'ban'>;
+    itemSettings?: Record<string, KeptChoice>;
+    [tmplId: string]: boolean | KeptChoice | Record<string, KeptChoice> | undefined;
   };
+}
+
+export type KeptChoice = 'accept' | 'reject' | 'ban';
+
+/**
+ * `GET /emulator/mini-program` gives this and the appid; `PATCH` changes some of it. The appid itself is set with
+ * `PUT /emulator/push`.
+ */
+export interface MiniProgram {
+  /** 原始 ID: `ToUserName` of every push. */
+  originalId: string;
+  /** AppSecret: with the appid it gets access tokens of the HTTPS API. */
+  secret: string;
+  /** At most this many templates in one `wx.requestSubscribeMessage`: 3 in older clients, 5 today. Default 5. */
+  maxTemplatesPerRequest: number;
+  /** WeChat has banned it from subscribing: every request fails with 20005. Default false. */
+  subscribingBanned: boolean;
+  /**
+   * Where `wx.getSetting` gives the kept choices: older clients give them at the top level of subscriptionsSetting,
+   * some give both (observed by developers: community article 00006c837bcf68ef2b0a0b7745b813). Default itemSettings.
+   */
+  keptTemplatesAt: 'itemSettings' | 'topLevel' | 'both';
+  /** Subscription messages a day: 10 million, 30 million with payments (WeChat's guide to subscription messages). */
+  subscribeMessagesPerDay: number;
+  /** Template messages of an official account a day: 模板消息的日调用上限为10万次 (WeChat's documentation of them). */
+  uniformMessagesPerDay: number;
+  /** Tokens from `/cgi-bin/token` a day: 获取access_token 2000 (WeChat's 接口调用频次限制说明). */
+  accessTokensPerDay: number;
+  /** Calls of `/cgi-bin/stable_token`: 1万次每分钟，每天限制调用50万次 (WeChat's documentation of it). */
+  stableTokenCallsPerMinute: number;
+  stableTokenCallsPerDay: number;
 }
 
 /** `PATCH /emulator/users/:openid/setting`: the user's switches on WeChat's settings page. */
@@ -134,9 +171,12 @@ export type ChatMessage = ChatContent & {
   id: string;
   openid: string;
   from: 'user' | 'service';
+  /** An agent wrote it on WeChat's own customer-service page; absent for what the mini-program sent by API. */
+  by?: 'agent';
   at: number;
 };
 
+/** A `picUrl` or `thumbUrl` is a whole address, or a path on the emulator when it keeps the bytes. */
 export type ChatContent =
   | { msgtype: 'text'; content: string }
   | { msgtype: 'image'; mediaId: string; picUrl: string }
@@ -151,14 +191,50 @@ export type ChatContent =
 
 /** `POST /emulator/users/:openid/chat`: what the user sends. It is answered with the {@link ChatMessage}. */
 export type ChatInput =
-  | { msgtype: 'text'; content: string }
-  | { msgtype: 'image'; picUrl: string }
+  | TextInput
+  | ImageInput
   | { msgtype: 'miniprogrampage'; title: string; pagePath: string; thumbUrl?: string };
+
+export interface TextInput {
+  msgtype: 'text';
+  content: string;
+}
+
+/** An image by its address, which the emulator does not fetch, or with its bytes. */
+export type ImageInput =
+  | { msgtype: 'image'; picUrl: string }
+  /** PNG, JPEG or GIF of at most 10 MB, as a `data:` URL or in plain base64. */
+  | { msgtype: 'image'; data: string };
+
+/** `GET /emulator/desk`: WeChat's own customer-service page, those who have waited longest first. */
+export interface DeskConversation {
+  openid: string;
+  nickname: string;
+  /** While the user waits, his messages still go to the developer; once an agent has taken him, to the agent. */
+  state: 'waiting' | 'taken';
+  handedOverAt: number;
+  /** When the conversation goes back to the developer by itself; only when taken. */
+  endsAt?: number;
+  /** The whole conversation, oldest first. */
+  messages: ChatMessage[];
+}
+
+/** `POST /emulator/desk/:openid/reply`: what the agent sends. It is answered with the {@link ChatMessage}. */
+export type DeskReply = TextInput | ImageInput;
+
+/** `POST /emulator/cloudbase-access-token`: what CloudBase Run puts into a container's file. */
+export interface CloudbaseAccessToken {
+  /** Goes into the query of the HTTPS API as `cloudbase_access_token`. */
+  token: string;
+  expiresAt: number;
+}
 
 /** A user of the emulator. Users come into being when their openid is first used under `/emulator/users/`. */
 export interface User {
   openid: string;
   nickname: string;
+  /** Where the mini-program's account is bound to an open platform account (UnionID 机制). */
+  unionid?: string;
 }
 
 /** `POST /emulator/users/:openid/call` answers this, as `wx.cloud.callFunction` does. */
@@ -171,13 +247,14 @@ export interface CallResult {
 /** One call of a function or of WeChat's API, in `GET /emulator/calls`. */
 export interface CallRecord {
   id: string;
-  kind: 'function' | 'openapi';
-  /** The function, or the API such as `subscribeMessage.send`. */
+  /** `openapi` is a cloud call, `https` a call of WeChat's HTTPS API. */
+  kind: 'function' | 'openapi' | 'https';
+  /** The function, the API such as `subscribeMessage.send`, or the path such as `/cgi-bin/message/subscribe/send`. */
   name: string;
   requestId: string;
   /** Who WeChat vouches for; absent for a call without a user. */
   openid?: string;
-  /** WeChat's SOURCE: `wx_client`, `wx_client,scf`. */
+  /** WeChat's SOURCE: `wx_client`, `wx_client,scf`; empty for `https`. */
   source: string;
   request: unknown;
   response?: unknown;
@@ -192,10 +269,11 @@ export interface PushRecord {
   msgType: string;
   event?: string;
   openid: string;
-  /** The packet as it was sent. */
   packet: Record<string, unknown>;
-  /** Absent when no route takes this kind of packet. */
+  /** The function that the routes name for this kind of packet. */
   functionName?: string;
+  /** Where it goes when no route takes it; without either, nowhere. */
+  url?: string;
   attempts: PushAttempt[];
   createdAt: number;
 }
@@ -203,7 +281,12 @@ export interface PushRecord {
 export interface PushAttempt {
   startedAt: number;
   durationMs: number;
+  /** What went over the wire to a server; a function gets the packet itself. */
+  sent?: { url: string; body: string };
+  /** What came back; of a server its packet, or its text when that is none. */
   response?: unknown;
+  /** Why the answer has no effect although the attempt succeeded. */
+  warning?: string;
   error?: string;
 }
 
@@ -224,6 +307,7 @@ export interface PushSettings {
   encodingAESKey: string;
   mode: 'plain' | 'compatible' | 'safe';
   format: 'json' | 'xml';
+  /** A server on loopback, for the kinds that no route takes. It is verified when the settings are put. */
   url?: string;
   routes: PushRoute[];
 }
@@ -232,6 +316,25 @@ export interface PushRoute {
   msgType: string;
   /** For `msgType: 'event'`; `subscribe_msg_event` stands for all three subscription events. */
   event?: string;
+  functionName: string;
+}
+
+/** One timer trigger, in `GET /emulator/timers`. */
+export interface Timer {
+  functionName: string;
+  trigger: string;
+  /** Seven fields, in UTC+8: second, minute, hour, day, month, weekday, year. */
+  config: string;
+  /** Absent when it is never due again. */
+  nextAt?: number;
+  /** What is wrong with `config`; then the timer is never due. */
+  error?: string;
+}
+
+/** `GET` and `PUT /emulator/http-access`: paths of the HTTP access service besides `/<function name>`. */
+export interface HttpAccessRoute {
+  /** `/api`: this path and all below it. */
+  path: string;
   functionName: string;
 }
 
@@ -251,6 +354,8 @@ export type EmulatorEvent =
   | { type: 'officialAccountMessage'; message: OfficialAccountMessage }
   /** The conversation of this user has changed: a message, or the typing state. */
   | { type: 'chat'; openid: string; message?: ChatMessage }
+  /** Somebody was handed over, taken or closed on the customer-service page. */
+  | { type: 'desk' }
   | { type: 'setting'; openid: string }
   | { type: 'templates' }
   | { type: 'clock'; clock: ClockReading }

@@ -5,17 +5,27 @@ import { registerAdmin } from './gateway/admin';
 import { registerCall } from './http/routes/call';
 import { registerChat } from './http/routes/chat';
 import { registerClock } from './http/routes/clock';
+import { registerHttpAccess } from './http/routes/httpAccess';
+import { registerDesk } from './http/routes/desk';
+import { registerHttpsApi } from './http/routes/httpsApi';
 import { registerJournal } from './http/routes/journal';
+import { registerMedia } from './http/routes/media';
+import { registerMiniProgram } from './http/routes/miniProgram';
 import { registerPush } from './http/routes/push';
+import { registerStorage } from './http/routes/storage';
 import { registerTemplates } from './http/routes/templates';
+import { registerTimers } from './http/routes/timers';
 import { registerUsers } from './http/routes/users';
 import { createServer } from './http/server';
 import { openCatalogue } from './instances/catalogue';
-import { createInvoker } from './instances/invoker';
+import { createHttpAccess } from './instances/httpAccess/httpAccess';
+import { createInvoker, type InstanceLimits } from './instances/invoker';
+import { createTimers } from './instances/timers/timers';
 import { createJournal } from './journal/journal';
 import { registerPhone } from './phone/phone';
 import { type Clock, createClock } from './state/clock';
 import { openStore } from './state/store';
+import { createFileStorage } from './storage/storage';
 import { createWeChat } from './wechat/wechat';
 
 export interface EmulatorOptions {
@@ -27,13 +37,15 @@ export interface EmulatorOptions {
   port: number;
   /** Folder that keeps the state; without one it is gone when the emulator is closed. */
   data?: string;
+  /** How many instances a function has, and how long they wait for calls. */
+  instances?: InstanceLimits;
 }
 
 export interface Emulator {
   /** `http://127.0.0.1:9527` */
   url: string;
   clock: Clock;
-  /** Resolves when no push is under way. */
+  /** Resolves when no push and no timer is under way. */
   settled(): Promise<void>;
   /** Empties everything and sows the seed again. */
   reset(): Promise<void>;
@@ -67,12 +79,14 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
     region: REGION,
     gatewayUrl: () => `${url}/admin`,
     appid: () => wechat.push.settings().appid,
+    ...(options.instances !== undefined && { instances: options.instances }),
   });
   const wechat = createWeChat({
     store,
     clock,
     journal,
     pages: () => pages(),
+    baseUrl: () => url,
     invokeFunction: async (name, packet, { openid }) => {
       // WeChat documents no SOURCE for a push; wx_unknown is its word for a call of its own that has no name.
       const outcome = await invoker.invoke(name, packet, { openid, source: 'wx_unknown' });
@@ -82,6 +96,8 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
     },
   });
   const database = createDatabase({ store, clock });
+  const storage = createFileStorage({ store, clock, envId: ENV_ID, baseUrl: () => url });
+  const httpAccess = createHttpAccess({ store, catalogue, invoker, envId: ENV_ID });
 
   const reset = async () => {
     wechat.push.abandon();
@@ -98,6 +114,10 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
   registerTemplates(app, wechat);
   registerPush(app, wechat);
   registerChat(app, wechat);
+  registerDesk(app, wechat);
+  registerMedia(app, wechat);
+  registerMiniProgram(app, wechat);
+  registerHttpsApi(app, { wechat, journal, clock });
   registerClock(app, clock);
   registerJournal(app, journal);
   app.get('/emulator/health', async () => ({ status: 'ok', functions: catalogue.names() }));
@@ -116,6 +136,7 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
 
   await app.listen({ host: '127.0.0.1', port: options.port });
   url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  wechat.push.resume();
 
   return {
     url,

@@ -3,6 +3,7 @@ import type { CallRecord } from '../contract';
 import type { CallInProgress } from '../instances/invoker';
 import type { Journal } from '../journal/journal';
 import type { Clock } from '../state/clock';
+import { readableArguments } from '../wechat/api/arguments';
 import type { WeChat } from '../wechat/wechat';
 import { GatewayError } from './gatewayError';
 import { type ApiArgument, decodeArguments, encodeAnswer, encodeRefusal } from './packets';
@@ -13,6 +14,12 @@ const NO_PERMISSION = {
   errCode: -604101,
   code: 'NO_PERMISSION',
   message: 'function has no permission to call this API: list it in config.json, permissions.openapi',
+};
+/** A call that WeChat does not vouch for has no token; developers see -501001 with this text. */
+const NO_TOKEN = {
+  errCode: -501001,
+  code: 'INVALID_WX_ACCESS_TOKEN',
+  message: 'invalid wx openapi access_token',
 };
 const ILLEGAL_SOURCE = { errCode: -604104, code: 'ILLEGAL_SOURCE', message: 'illegal source of invocation' };
 
@@ -32,7 +39,7 @@ export interface OpenApiDependencies {
 /**
  * @param call the call that the asking instance is serving
  * @returns the bytes of a CommOpenApiResp
- * @throws {GatewayError} when the packet is no CommApiData
+ * @throws {GatewayError} when the packet is no CommApiData, or the call is none of WeChat's
  */
 export async function answerOpenApi(
   { wechat, journal, clock }: OpenApiDependencies,
@@ -51,7 +58,7 @@ export async function answerOpenApi(
       requestId: call?.requestId ?? '',
       ...(call?.caller.openid !== undefined && { openid: call.caller.openid }),
       source: call?.caller.source ?? '',
-      request: readable(args),
+      request: readableArguments(args),
       startedAt,
       durationMs: performance.now() - startedTick,
       ...outcome,
@@ -61,6 +68,10 @@ export async function answerOpenApi(
     return encodeRefusal(error.errCode);
   };
 
+  if (request.wxCloudApiToken === '') {
+    record({ error: NO_TOKEN });
+    throw new GatewayError(NO_TOKEN.code, NO_TOKEN.message);
+  }
   if (call === undefined || call.apiToken !== request.wxCloudApiToken) return refuse(ILLEGAL_SOURCE);
   if (!call.openapi.includes(apiName)) return refuse(NO_PERMISSION);
   const answer = await wechat.callApi(apiName, args);
@@ -78,20 +89,5 @@ function parsePacket(bytes: Buffer): Map<string, ApiArgument> {
     return decodeArguments(bytes);
   } catch (error) {
     throw new GatewayError('INVALID_PARAM', `requestData is no CommApiData: ${(error as Error).message}`);
-  }
-}
-
-/** The arguments as a person reads them in the call log. */
-function readable(args: Map<string, ApiArgument>): Record<string, unknown> {
-  return Object.fromEntries([...args].map(([name, argument]) => [name, readableArgument(argument)]));
-}
-
-function readableArgument({ value, contentType, filename }: ApiArgument): unknown {
-  if (contentType !== undefined)
-    return `${value.length} bytes of ${contentType}${filename ? ` (${filename})` : ''}`;
-  try {
-    return JSON.parse(value.toString());
-  } catch {
-    return value.toString();
   }
 }

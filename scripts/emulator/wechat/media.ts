@@ -2,38 +2,69 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../state/clock';
 import type { Store } from '../state/store';
+import { type ImageType, imageTypeOf } from './images';
 
 export interface Medium {
   mediaId: string;
-  /** Where the image can be seen. */
+  /** Where the image can be seen: a path on the emulator when it keeps the bytes. */
   url: string;
   createdAt: number;
 }
 
+export interface Image extends ImageType {
+  bytes: Buffer;
+}
+
 export interface Media {
-  keep(url: string): Medium;
+  /** An image that is elsewhere: the emulator fetches nothing from the network, so it has no bytes here. */
+  keepUrl(url: string): Medium;
+  keepImage(bytes: Buffer): Medium;
   /** Undefined when the id is unknown or has expired. */
   find(mediaId: string): Medium | undefined;
+  /** The bytes, also when the id has expired: a message in the chat shows its image for longer. */
+  image(mediaId: string): Image | undefined;
   clear(): void;
 }
 
 /** 媒体文件在微信后台保存时间为3天 (WeChat's documentation of uploadTempMedia). */
 const KEPT_MS = 3 * 24 * 3_600_000;
 
+/** Begins the address at which the emulator serves the bytes. */
+export const MEDIA_PATH = '/emulator/media/';
+
 const MEDIA_ID = /^[A-Za-z0-9_-]{64}$/;
 
 export function createMedia(store: Store, clock: Clock): Media {
-  const table = store.table<Medium>('wechat.media');
+  const media = store.table<Medium>('wechat.media');
+  const files = store.table<Buffer>('wechat.mediaFiles');
+
+  function keep(urlOf: (mediaId: string) => string): Medium {
+    const mediaId = randomBytes(48).toString('base64url');
+    const medium = { mediaId, url: urlOf(mediaId), createdAt: clock.now() };
+    media.put(mediaId, medium);
+    return medium;
+  }
+
   return {
-    keep(url) {
-      const medium = { mediaId: randomBytes(48).toString('base64url'), url, createdAt: clock.now() };
-      table.put(medium.mediaId, medium);
-      return medium;
-    },
+    keepUrl: (url) => keep(() => url),
+    keepImage: (bytes) =>
+      store.transaction(() => {
+        const medium = keep((mediaId) => `${MEDIA_PATH}${mediaId}`);
+        files.put(medium.mediaId, bytes);
+        return medium;
+      }),
     find(mediaId) {
-      const medium = MEDIA_ID.test(mediaId) ? table.get(mediaId) : undefined;
+      const medium = MEDIA_ID.test(mediaId) ? media.get(mediaId) : undefined;
       return medium !== undefined && clock.now() - medium.createdAt < KEPT_MS ? medium : undefined;
     },
-    clear: () => table.clear(),
+    image(mediaId) {
+      const bytes = MEDIA_ID.test(mediaId) ? files.get(mediaId) : undefined;
+      const type = bytes && imageTypeOf(bytes);
+      return type && { ...type, bytes };
+    },
+    clear() {
+      media.clear();
+      files.clear();
+    },
   };
 }

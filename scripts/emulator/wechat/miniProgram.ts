@@ -1,21 +1,49 @@
 /** What WeChat keeps about the mini-program itself. */
 import * as v from 'valibot';
+import type { MiniProgram } from '../contract';
 import type { Store } from '../state/store';
 
-export const MiniProgramSchema = v.strictObject({
-  /** 原始 ID: `ToUserName` of every push. */
-  originalId: v.pipe(v.string(), v.regex(/^gh_[0-9a-f]{12}$/, 'must be gh_ and 12 hexadecimal digits')),
-  /** At most this many templates in one `wx.requestSubscribeMessage`; 3 in older clients, 5 today. */
-  maxTemplatesPerRequest: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 5),
-  /** WeChat has banned it from subscribing: every request fails with 20005. */
-  subscribingBanned: v.optional(v.boolean(), false),
-  /** Subscription messages a day: 10 million, 30 million with payments (WeChat's guide to subscription messages). */
-  subscribeMessagesPerDay: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 10_000_000),
-  /** Template messages of an official account a day: 模板消息的日调用上限为10万次 (WeChat's documentation of them). */
-  uniformMessagesPerDay: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 100_000),
-});
+const Limit = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-export type MiniProgram = v.InferOutput<typeof MiniProgramSchema>;
+/** The parts that can be changed, each with what holds when the seed leaves it out; sources in the contract. */
+const FIELDS = {
+  originalId: v.pipe(v.string(), v.regex(/^gh_[0-9a-f]{12}$/, 'must be gh_ and 12 hexadecimal digits')),
+  secret: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, 'must be 32 hexadecimal digits')),
+  maxTemplatesPerRequest: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  subscribingBanned: v.boolean(),
+  keptTemplatesAt: v.picklist(['itemSettings', 'topLevel', 'both']),
+  subscribeMessagesPerDay: Limit,
+  uniformMessagesPerDay: Limit,
+  accessTokensPerDay: Limit,
+  stableTokenCallsPerMinute: Limit,
+  stableTokenCallsPerDay: Limit,
+};
+
+export const MiniProgramSchema = v.strictObject({
+  originalId: FIELDS.originalId,
+  secret: FIELDS.secret,
+  maxTemplatesPerRequest: v.optional(FIELDS.maxTemplatesPerRequest, 5),
+  subscribingBanned: v.optional(FIELDS.subscribingBanned, false),
+  keptTemplatesAt: v.optional(FIELDS.keptTemplatesAt, 'itemSettings'),
+  subscribeMessagesPerDay: v.optional(FIELDS.subscribeMessagesPerDay, 10_000_000),
+  uniformMessagesPerDay: v.optional(FIELDS.uniformMessagesPerDay, 100_000),
+  accessTokensPerDay: v.optional(FIELDS.accessTokensPerDay, 2_000),
+  stableTokenCallsPerMinute: v.optional(FIELDS.stableTokenCallsPerMinute, 10_000),
+  stableTokenCallsPerDay: v.optional(FIELDS.stableTokenCallsPerDay, 500_000),
+}) satisfies v.GenericSchema<unknown, MiniProgram>;
+
+export const MiniProgramChangeSchema = v.strictObject({
+  originalId: v.exactOptional(FIELDS.originalId),
+  secret: v.exactOptional(FIELDS.secret),
+  maxTemplatesPerRequest: v.exactOptional(FIELDS.maxTemplatesPerRequest),
+  subscribingBanned: v.exactOptional(FIELDS.subscribingBanned),
+  keptTemplatesAt: v.exactOptional(FIELDS.keptTemplatesAt),
+  subscribeMessagesPerDay: v.exactOptional(FIELDS.subscribeMessagesPerDay),
+  uniformMessagesPerDay: v.exactOptional(FIELDS.uniformMessagesPerDay),
+  accessTokensPerDay: v.exactOptional(FIELDS.accessTokensPerDay),
+  stableTokenCallsPerMinute: v.exactOptional(FIELDS.stableTokenCallsPerMinute),
+  stableTokenCallsPerDay: v.exactOptional(FIELDS.stableTokenCallsPerDay),
+});
 
 export interface MiniProgramKeeper {
   get(): MiniProgram;
@@ -27,7 +55,8 @@ export interface MiniProgramKeeper {
 /** @param initial what holds until it is changed */
 export function createMiniProgram(store: Store, initial: MiniProgram): MiniProgramKeeper {
   const table = store.table<MiniProgram>('wechat.miniProgram');
-  const get = () => table.get('current') ?? initial;
+  // A state that an older version kept may lack settings that exist today.
+  const get = () => ({ ...initial, ...table.get('current') });
   return {
     get,
     change: (change) => table.put('current', { ...get(), ...change }),

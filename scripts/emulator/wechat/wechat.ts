@@ -3,15 +3,20 @@ import type { PushSettings } from '../contract';
 import type { Journal } from '../journal/journal';
 import type { Clock } from '../state/clock';
 import type { Store } from '../state/store';
+import { type AccessTokens, createAccessTokens } from './accessTokens';
 import { type CallApi, createApis } from './api/apis';
+import { type AnswerHttps, createHttpsApi } from './api/httpsApi';
+import { createDailyQuota, createMinuteQuota } from './callQuota';
 import { type Conversations, createConversations } from './chat/conversations';
-import { createDailyQuota } from './dailyQuota';
-import { createMedia } from './media';
+import { createDesk, type Desk } from './chat/desk';
+import { createHandOvers } from './chat/handOvers';
+import { createMedia, type Media } from './media';
 import { createMessageIds } from './messageIds';
 import { createMiniProgram, type MiniProgramKeeper } from './miniProgram';
 import { createNotifications, type Notifications } from './notifications';
 import { createOfficialAccounts, type OfficialAccounts } from './officialAccounts';
 import { createPushDelivery, type InvokeFunction, type PushDelivery } from './push/delivery';
+import { verifyServer } from './push/server';
 import { createPushSettings } from './push/settings';
 import { defaultSeed, type Seed } from './seed';
 import { createSubscribeRequests, type SubscribeRequests } from './subscriptions/request';
@@ -23,6 +28,9 @@ import { createUsers, type Users } from './users';
 export interface WeChat {
   /** Calls an API of WeChat's by its cloud-call name. The rules do not depend on the door it came through. */
   callApi: CallApi;
+  /** Answers a request to WeChat's HTTPS API, by the same rules. */
+  answerHttps: AnswerHttps;
+  accessTokens: AccessTokens;
   miniProgram: MiniProgramKeeper;
   users: Users;
   templates: Templates;
@@ -31,6 +39,8 @@ export interface WeChat {
   notifications: Notifications;
   officialAccounts: OfficialAccounts;
   chat: Conversations;
+  desk: Desk;
+  media: Media;
   push: Push;
   /** Empties all of this and begins again from the seed; pushes under way are given up. */
   reset(): void;
@@ -38,7 +48,11 @@ export interface WeChat {
 
 export interface Push extends PushDelivery {
   settings(): PushSettings;
-  changeSettings(settings: PushSettings): void;
+  /**
+   * Puts these in the place of the settings once the server has answered, when they have a url.
+   * @throws {Refusal} 400 URL_NOT_VERIFIED
+   */
+  changeSettings(settings: PushSettings): Promise<void>;
 }
 
 export interface WeChatParts {
@@ -50,11 +64,16 @@ export interface WeChatParts {
   invokeFunction: InvokeFunction;
   /** Paths of the mini-program's pages (app.json). Default: not known, and no page is refused with 41030. */
   pages?: () => string[] | undefined;
+  /** Where the emulator serves, for the addresses of images. Default: its usual address. */
+  baseUrl?: () => string;
 }
+
+const USUAL_ADDRESS = 'http://127.0.0.1:9527';
 
 /** Composes WeChat on the store, which is seeded when nothing is in it yet. */
 export function createWeChat(given: WeChatParts): WeChat {
-  const { store, clock, journal, invokeFunction, seed = defaultSeed(), pages = () => undefined } = given;
+  const { store, clock, journal, invokeFunction } = given;
+  const { seed = defaultSeed(), pages = () => undefined, baseUrl = () => USUAL_ADDRESS } = given;
   const base = { store, clock, journal };
 
   const miniProgram = createMiniProgram(store, seed.miniProgram);
@@ -66,11 +85,19 @@ export function createWeChat(given: WeChatParts): WeChat {
   const officialAccounts = createOfficialAccounts(store, clock, nextId);
   const media = createMedia(store, clock);
   const pushSettings = createPushSettings(store, seed.push);
-  const push = createPushDelivery({ ...base, miniProgram, pushSettings, invokeFunction });
+  const handOvers = createHandOvers(base);
+  const push = createPushDelivery({ ...base, miniProgram, pushSettings, handOvers, invokeFunction });
   const appid = () => pushSettings.get().appid;
-  const chat = createConversations({ ...base, media, push, appid, nextId });
+  const chat = createConversations({ ...base, media, push, handOvers, appid, nextId, baseUrl });
+  const accessTokens = createAccessTokens(store, clock);
   const subscribeSends = createDailyQuota(store, clock, 'subscribeMessage');
   const uniformSends = createDailyQuota(store, clock, 'uniformMessage');
+  const tokenCalls = {
+    accessTokenCalls: createDailyQuota(store, clock, 'token'),
+    stableTokenCallsOfMinute: createMinuteQuota(store, clock, 'stableToken'),
+    stableTokenCallsOfDay: createDailyQuota(store, clock, 'stableToken'),
+    stableTokenRefreshes: createDailyQuota(store, clock, 'stableTokenRefresh'),
+  };
   const parts = {
     ...base,
     miniProgram,
@@ -98,8 +125,11 @@ export function createWeChat(given: WeChatParts): WeChat {
     });
   if (seeded.get('done') === undefined) plantSeed();
 
+  const callApi = createApis(parts);
   return {
-    callApi: createApis(parts),
+    callApi,
+    answerHttps: createHttpsApi({ ...parts, ...tokenCalls, accessTokens, callApi }),
+    accessTokens,
     miniProgram,
     users,
     templates,
@@ -108,12 +138,22 @@ export function createWeChat(given: WeChatParts): WeChat {
     notifications,
     officialAccounts,
     chat,
-    push: { ...push, settings: pushSettings.get, changeSettings: pushSettings.replace },
+    desk: createDesk({ users, handOvers, conversations: chat }),
+    media,
+    push: {
+      ...push,
+      settings: pushSettings.get,
+      async changeSettings(settings) {
+        if (settings.url !== undefined) await verifyServer(settings.url, settings.token, clock.now());
+        pushSettings.replace(settings);
+      },
+    },
     reset() {
       push.abandon();
       store.transaction(() => {
-        const kept = [subscriptions, notifications, media, chat, subscribeSends, uniformSends];
-        for (const part of kept) part.clear();
+        const kept = [subscriptions, notifications, media, chat, handOvers, push, accessTokens];
+        const quotas = [subscribeSends, uniformSends, ...Object.values(tokenCalls)];
+        for (const part of [...kept, ...quotas]) part.clear();
         officialAccounts.clearMessages();
         for (const part of [miniProgram, pushSettings]) part.reset();
       });

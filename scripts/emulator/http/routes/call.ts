@@ -3,9 +3,10 @@ import type { FastifyInstance } from 'fastify';
 import * as v from 'valibot';
 import type { CallResult } from '../../contract';
 import type { Invoker } from '../../instances/invoker';
+import { MAX_CLIENT_RESULT_BYTES, responseTooLarge } from '../../instances/outcome';
 import type { WeChat } from '../../wechat/wechat';
+import { refuseFailure } from '../callFailure';
 import { parse } from '../parse';
-import { Refusal } from '../refusal';
 
 const isPlainObject = (input: unknown) =>
   typeof input === 'object' && input !== null && !Array.isArray(input);
@@ -15,22 +16,24 @@ const CallRequest = v.object({
   data: v.optional(v.custom<Record<string, unknown>>(isPlainObject, 'must be an object'), {}),
 });
 
-const STATUS = { FUNCTION_NOT_FOUND: 404, FUNCTIONS_EXECUTE_FAIL: 500, FUNCTIONS_TIME_LIMIT_EXCEEDED: 504 };
-
 export function registerCall(app: FastifyInstance, wechat: WeChat, invoker: Invoker): void {
   app.post<{ Params: { openid: string } }>(
     '/emulator/users/:openid/call',
     async (request): Promise<CallResult> => {
-      const { openid } = wechat.users.require(request.params.openid);
+      const { openid, unionid } = wechat.users.require(request.params.openid);
       const { name, data } = parse(CallRequest, request.body);
       // WeChat puts the caller into the event as well:
       // https://developers.weixin.qq.com/miniprogram/dev/wxcloud/guide/functions/userinfo.html
       const event = { ...data, userInfo: { appId: wechat.push.settings().appid, openId: openid } };
-      const outcome = await invoker.invoke(name, event, { openid, source: 'wx_client' });
-      if (!outcome.ok) {
-        const { code, message, errCode } = outcome.failure;
-        throw new Refusal(STATUS[code], code, message, errCode);
-      }
+      const outcome = await invoker.invoke(name, event, {
+        openid,
+        ...(unionid !== undefined && { unionid }),
+        clientIp: request.ip,
+        source: 'wx_client',
+      });
+      if (!outcome.ok) throw refuseFailure(outcome.failure);
+      const bytes = Buffer.byteLength(outcome.result);
+      if (bytes > MAX_CLIENT_RESULT_BYTES) throw refuseFailure(responseTooLarge(bytes));
       return {
         result: JSON.parse(outcome.result),
         requestID: outcome.requestId,

@@ -8,9 +8,15 @@ const User = v.object({ openid: v.string() });
 const Text = v.pipe(v.string(), v.minLength(1, 'must not be empty'));
 const Url = v.pipe(v.string(), v.regex(/^https?:\/\//, 'must begin with http:// or https://'));
 
-const ChatInput = v.variant('msgtype', [
+/** What both the user and an agent may send. */
+export const TEXT_AND_IMAGE = [
   v.strictObject({ msgtype: v.literal('text'), content: Text }),
   v.strictObject({ msgtype: v.literal('image'), picUrl: Url }),
+  v.strictObject({ msgtype: v.literal('image'), data: Text }),
+] as const;
+
+const ChatInput = v.variant('msgtype', [
+  ...TEXT_AND_IMAGE,
   v.strictObject({
     msgtype: v.literal('miniprogrampage'),
     title: Text,

@@ -7,8 +7,8 @@ import { parse } from '../parse';
 export function registerPush(app: FastifyInstance, wechat: WeChat): void {
   app.get('/emulator/push', () => wechat.push.settings());
 
-  app.put('/emulator/push', (request) => {
-    wechat.push.changeSettings(parse(PushSettingsSchema, request.body));
+  app.put('/emulator/push', async (request) => {
+    await wechat.push.changeSettings(parse(PushSettingsSchema, request.body));
     return wechat.push.settings();
   });
 }

@@ -4,8 +4,8 @@ import type { ApiError } from './errors';
 
 export type ApiAnswer =
   | { kind: 'json'; text: string }
-  | { kind: 'bytes'; contentType: string; bytes: Buffer }
-  /** The API does not exist: CloudBase answers -604100, the HTTPS API 404. */
+  | { kind: 'bytes'; contentType: string; filename: string; bytes: Buffer }
+  /** The API does not exist: CloudBase answers -604100, the HTTPS API 40066. */
   | { kind: 'noSuchApi' };
 
 /** A number of 64 bits, which JavaScript's numbers and `JSON.stringify` cannot carry. */
@@ -14,9 +14,12 @@ export class Int64 {
   constructor(readonly digits: string) {}
 }
 
+/** An answer that is no more than its fields: tokens have no `errcode`. */
+export const plainAnswer = (fields: JsonFields): ApiAnswer => ({ kind: 'json', text: jsonText(fields) });
+
 /** The answer to a call that worked: `errcode` 0 and the fields; an {@link Int64} becomes a bare number. */
 export function success(fields: JsonFields = {}): ApiAnswer {
-  return { kind: 'json', text: jsonText({ errcode: 0, errmsg: 'ok', ...fields }) };
+  return plainAnswer({ errcode: 0, errmsg: 'ok', ...fields });
 }
 
 /** @param now milliseconds since 1970 */

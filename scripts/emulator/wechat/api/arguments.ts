@@ -28,6 +28,21 @@ export function readArguments<const TSchema extends v.GenericSchema>(
   return v.parse(schema, values);
 }
 
+/** The arguments as a person reads them in the call log: media by its size. */
+export const readableArguments = (args: ApiArguments): Record<string, unknown> =>
+  Object.fromEntries([...args].map(([name, argument]) => [name, readableArgument(argument)]));
+
+function readableArgument({ value, contentType, filename }: ApiArgument): unknown {
+  if (contentType !== undefined) {
+    return `${value.length} bytes of ${contentType}${filename ? ` (${filename})` : ''}`;
+  }
+  try {
+    return JSON.parse(value.toString());
+  } catch {
+    return value.toString();
+  }
+}
+
 function readJson(value: Buffer): unknown {
   try {
     return JSON.parse(value.toString('utf8'));

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { ChatContent } from '../../contract';
 import type { Conversations } from '../chat/conversations';
+import { imageTypeOf, MAX_IMAGE_BYTES } from '../images';
 import type { Media, Medium } from '../media';
 import type { Users } from '../users';
 import { success } from './answer';
@@ -33,9 +34,14 @@ const PageSchema = v.object({ title: Required, pagepath: Required, thumb_media_i
 
 const TypingSchema = v.object({ touser: Text, command: Text });
 
+const UploadSchema = v.object({ type: Text });
+const DownloadSchema = v.object({ media_id: Text });
+
 export function createCustomerServiceMessageApis(parts: CustomerServiceMessageParts): {
   send: Api;
   setTyping: Api;
+  uploadTempMedia: Api;
+  getTempMedia: Api;
 } {
   const { users, conversations, media } = parts;
 
@@ -54,6 +60,26 @@ export function createCustomerServiceMessageApis(parts: CustomerServiceMessagePa
     else if (command === 'CancelTyping') conversations.hideTyping(touser);
     else throw new ApiError(WECHAT_ERRORS.invalidCommand);
     return success();
+  };
+
+  /** 40004 is the one code that WeChat documents; 40009 is what developers get for a large image elsewhere. */
+  const uploadTempMedia: Api = (args) => {
+    const { media: file, ...others } = Object.fromEntries(args);
+    const { type } = readArguments(UploadSchema, new Map(Object.entries(others)));
+    if (type !== 'image') throw new ApiError(WECHAT_ERRORS.invalidMediaType);
+    if (file === undefined || file.value.length === 0) throw new ApiError(WECHAT_ERRORS.mediaMissing);
+    if (imageTypeOf(file.value) === undefined) throw new ApiError(WECHAT_ERRORS.invalidMediaType);
+    if (file.value.length > MAX_IMAGE_BYTES) throw new ApiError(WECHAT_ERRORS.invalidImageSize);
+    const { mediaId, createdAt } = media.keepImage(file.value);
+    return success({ type, media_id: mediaId, created_at: Math.floor(createdAt / 1000) });
+  };
+
+  const getTempMedia: Api = (args) => {
+    const { mediaId } = mediumOf(readArguments(DownloadSchema, args).media_id);
+    const image = media.image(mediaId);
+    if (image === undefined) throw new ApiError(WECHAT_ERRORS.invalidMediaId);
+    const { contentType, extension, bytes } = image;
+    return { kind: 'bytes', contentType, filename: `${mediaId}.${extension}`, bytes };
   };
 
   function contentOf(message: v.InferOutput<typeof SendSchema>): ChatContent {
@@ -93,7 +119,7 @@ export function createCustomerServiceMessageApis(parts: CustomerServiceMessagePa
     return medium;
   }
 
-  return { send, setTyping };
+  return { send, setTyping, uploadTempMedia, getTempMedia };
 }
 
 /** @throws {ApiError} 47001 when a required part is missing: WeChat's documentation names no code for it */

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Notification, Template, TemplateLine } from '../../contract';
 import type { Journal } from '../../journal/journal';
 import type { Store } from '../../state/store';
-import type { DailyQuota } from '../dailyQuota';
+import type { CallQuota } from '../callQuota';
 import type { MiniProgramKeeper } from '../miniProgram';
 import type { Notifications } from '../notifications';
 import type { PushDelivery } from '../push/delivery';
@@ -28,7 +28,7 @@ export interface SubscribeMessageParts {
   notifications: Notifications;
   push: PushDelivery;
   /** Successful sends of the day. */
-  subscribeSends: DailyQuota;
+  subscribeSends: CallQuota;
   /** Paths of the mini-program's pages (app.json); undefined when they are not known: any page will do. */
   pages: () => string[] | undefined;
 }
@@ -65,7 +65,7 @@ export function createSubscribeMessageApis(parts: SubscribeMessageParts): { send
   const send: Api = (args) => {
     const message = readArguments(SendSchema, args);
 
-    if (subscribeSends.usedToday() >= miniProgram.get().subscribeMessagesPerDay) {
+    if (subscribeSends.used() >= miniProgram.get().subscribeMessagesPerDay) {
       throw new ApiError(WECHAT_ERRORS.dailyQuotaReached);
     }
     if (!users.exists(message.touser)) throw new ApiError(WECHAT_ERRORS.invalidOpenid);
@@ -106,10 +106,15 @@ export function createSubscribeMessageApis(parts: SubscribeMessageParts): { send
  * @throws {ApiError} 47003, naming the first of the template's fields that is missing or breaks its rule
  */
 function fillTemplate(template: Template, data: Record<string, unknown>): TemplateLine[] {
-  return template.fields.map(({ key, label }) => {
+  return template.fields.map(({ key, label, enumValues }) => {
     const value = String(v.parse(FieldSchema, data[key]).value);
     if (value === '') throw new ApiError(argumentInvalid(`data.${key}.value is empty`));
-    if (!keepsFieldRule(key, value)) throw new ApiError(argumentInvalid(`data.${key}.value invalid`));
+    if (!keepsFieldRule(key, value) || !isAmong(enumValues, value))
+      throw new ApiError(argumentInvalid(`data.${key}.value invalid`));
     return { label, value };
   });
 }
+
+/** Several values of an enumeration are joined by commas (WeChat community 000482152b420073736f17f7751800). */
+const isAmong = (enumValues: string[] | undefined, value: string) =>
+  enumValues === undefined || value.split(',').every((part) => enumValues.includes(part));

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { OfficialAccountMessage } from '../../contract';
 import type { Journal } from '../../journal/journal';
 import type { Store } from '../../state/store';
-import type { DailyQuota } from '../dailyQuota';
+import type { CallQuota } from '../callQuota';
 import type { MiniProgramKeeper } from '../miniProgram';
 import type { OfficialAccount, OfficialAccounts } from '../officialAccounts';
 import type { Users } from '../users';
@@ -20,7 +20,7 @@ export interface UniformMessageParts {
   users: Users;
   officialAccounts: OfficialAccounts;
   /** Successful sends of the day. */
-  uniformSends: DailyQuota;
+  uniformSends: CallQuota;
   /** Appid of the mini-program. */
   appid: () => string;
   /** Paths of its pages (app.json); undefined when they are not known: any page will do. */
@@ -66,7 +66,7 @@ export function createUniformMessageApis(parts: UniformMessageParts): { send: Ap
       return openid === touser || officialOpenid === touser;
     });
     if (follower === undefined) throw new ApiError(WECHAT_ERRORS.requireSubscribe);
-    if (uniformSends.usedToday() >= miniProgram.get().uniformMessagesPerDay) {
+    if (uniformSends.used() >= miniProgram.get().uniformMessagesPerDay) {
       throw new ApiError(WECHAT_ERRORS.dailyQuotaReached);
     }
 

@@ -1,5 +1,5 @@
 /** The customer-service conversation with each user: messages both ways, and the typing state. */
-import type { Chat, ChatContent, ChatInput, ChatMessage } from '../../contract';
+import type { Chat, ChatContent, ChatInput, ChatMessage, DeskReply } from '../../contract';
 import type { Journal } from '../../journal/journal';
 import type { Clock } from '../../state/clock';
 import type { Store } from '../../state/store';
@@ -8,18 +8,25 @@ import type { Media } from '../media';
 import type { PushDelivery } from '../push/delivery';
 import { chatMessage, enterEvent } from '../push/messages';
 import { type Allowance, BY_ENTERING, BY_MESSAGE, raise, spend } from './allowance';
+import { keepChatImage } from './chatImage';
+import type { HandOvers } from './handOvers';
 
 export interface Conversations {
   read(openid: string): Chat;
   /** The user enters the conversation by the contact button. @param sessionFrom the button's `session-from` */
   enter(openid: string, sessionFrom: string): void;
-  /** The user sends a message. */
+  /**
+   * The user sends a message: to the developer, or to the agent who has taken him.
+   * @throws {Refusal} 400 NOT_AN_IMAGE, 413 IMAGE_TOO_LARGE
+   */
   say(openid: string, input: ChatInput): ChatMessage;
   /**
    * The mini-program sends a message, which ends the typing state.
    * @throws {ApiError} 45015, 45047 when the allowance does not cover it
    */
   reply(openid: string, content: ChatContent): ChatMessage;
+  /** An agent sends a message from the customer-service page. @throws {Refusal} as {@link say} */
+  replyByAgent(openid: string, reply: DeskReply): ChatMessage;
   /**
    * Shows 对方正在输入 for 15 seconds.
    * @throws {ApiError} 45080 without a message either way in the last 30 seconds, 45081 when it shows already,
@@ -47,38 +54,47 @@ interface Parts {
   journal: Journal;
   media: Media;
   push: PushDelivery;
+  handOvers: HandOvers;
   /** Appid of the mini-program. */
   appid: () => string;
   nextId: () => string;
+  /** Where the emulator serves: what it pushes names images by whole addresses. */
+  baseUrl: () => string;
 }
 
 export function createConversations(parts: Parts): Conversations {
-  const { store, clock, journal, media, push, appid, nextId } = parts;
+  const { store, clock, journal, media, push, handOvers, appid, nextId, baseUrl } = parts;
   const messages = store.table<ChatMessage>('wechat.chatMessages');
   const states = store.table<State>('wechat.conversations');
 
   const stateOf = (openid: string) => states.get(openid) ?? {};
 
-  function add(openid: string, from: ChatMessage['from'], content: ChatContent, allowance: Allowance) {
+  function add(openid: string, sender: Pick<ChatMessage, 'from' | 'by'>, content: ChatContent): ChatMessage {
     const now = clock.now();
-    const message: ChatMessage = { id: nextId(), openid, from, at: now, ...content };
+    const message: ChatMessage = { id: nextId(), openid, ...sender, at: now, ...content };
     messages.put([openid, message.id], message);
     const { typingEndsAt, ...state } = stateOf(openid);
-    const keepsTyping = from === 'user' && typingEndsAt !== undefined;
-    states.put(openid, { ...state, allowance, lastMessageAt: now, ...(keepsTyping && { typingEndsAt }) });
+    const keepsTyping = sender.from === 'user' && typingEndsAt !== undefined;
+    states.put(openid, { ...state, lastMessageAt: now, ...(keepsTyping && { typingEndsAt }) });
     return message;
   }
 
+  const allow = (openid: string, allowance: Allowance) =>
+    states.put(openid, { ...stateOf(openid), allowance });
+
   function contentOf(input: ChatInput): ChatContent {
-    if (input.msgtype === 'image') {
-      const { mediaId } = media.keep(input.picUrl);
-      return { ...input, mediaId };
+    switch (input.msgtype) {
+      case 'text':
+        return input;
+      case 'image': {
+        const { mediaId, url } = keepChatImage(media, input);
+        return { msgtype: 'image', mediaId, picUrl: url };
+      }
+      case 'miniprogrampage': {
+        const { mediaId, url } = media.keepUrl(input.thumbUrl ?? '');
+        return { ...input, thumbMediaId: mediaId, thumbUrl: url };
+      }
     }
-    if (input.msgtype === 'miniprogrampage') {
-      const { mediaId, url } = media.keep(input.thumbUrl ?? '');
-      return { ...input, thumbMediaId: mediaId, thumbUrl: url };
-    }
-    return input;
   }
 
   return {
@@ -92,27 +108,36 @@ export function createConversations(parts: Parts): Conversations {
     },
 
     enter(openid, sessionFrom) {
-      const state = stateOf(openid);
-      states.put(openid, { ...state, allowance: raise(state.allowance, BY_ENTERING, clock.now()) });
+      allow(openid, raise(stateOf(openid).allowance, BY_ENTERING, clock.now()));
       journal.announce({ type: 'chat', openid });
       push.deliver(openid, enterEvent(sessionFrom));
     },
 
     say(openid, input) {
       const message = store.transaction(() => {
-        const allowance = raise(stateOf(openid).allowance, BY_MESSAGE, clock.now());
-        return add(openid, 'user', contentOf(input), allowance);
+        allow(openid, raise(stateOf(openid).allowance, BY_MESSAGE, clock.now()));
+        return add(openid, { from: 'user' }, contentOf(input));
       });
       journal.announce({ type: 'chat', openid, message });
-      push.deliver(openid, chatMessage(message, appid()));
+      if (handOvers.of(openid)?.state !== 'taken') {
+        push.deliver(openid, chatMessage(message, { appid: appid(), baseUrl: baseUrl() }));
+      }
       return message;
     },
 
     reply(openid, content) {
       const message = store.transaction(() => {
-        const allowance = spend(stateOf(openid).allowance, clock.now());
-        return add(openid, 'service', content, allowance);
+        allow(openid, spend(stateOf(openid).allowance, clock.now()));
+        return add(openid, { from: 'service' }, content);
       });
+      journal.announce({ type: 'chat', openid, message });
+      return message;
+    },
+
+    replyByAgent(openid, reply) {
+      const message = store.transaction(() =>
+        add(openid, { from: 'service', by: 'agent' }, contentOf(reply)),
+      );
       journal.announce({ type: 'chat', openid, message });
       return message;
     },

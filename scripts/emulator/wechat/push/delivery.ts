@@ -1,10 +1,16 @@
-/** Delivers pushes to cloud functions: in order for each user, three attempts of five seconds. */
+/**
+ * Delivers pushes to cloud functions and to a server: in order for each user, three attempts of five seconds. What
+ * is under way is kept, so that it goes on after the process has died.
+ */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PushAttempt, PushRecord } from '../../contract';
 import type { Journal } from '../../journal/journal';
 import type { Clock } from '../../state/clock';
+import type { Store } from '../../state/store';
+import type { HandOvers } from '../chat/handOvers';
 import type { MiniProgramKeeper } from '../miniProgram';
-import type { PushMessage } from './messages';
+import { asFunctionEvent, isHandOver, type PushMessage } from './messages';
+import { ANSWER_LIMIT_MS, post, readAnswer, requestFor } from './server';
 import { type PushSettingsKeeper, routeOf } from './settings';
 
 /** Runs a function with this packet as its event; never rejects. */
@@ -17,59 +23,106 @@ export type InvokeFunction = (
 export interface PushDelivery {
   /** Begins to deliver; what asked for it is answered first. */
   deliver(openid: string, message: PushMessage): void;
+  /** Goes on with what was under way when the last process of this state ended. */
+  resume(): void;
   /** Resolves when nothing is under way. */
   idle(): Promise<void>;
-  /** Gives up what is under way: nothing more is attempted, recorded or waited for. */
+  /** Stops what is under way: nothing more is attempted, recorded or waited for, until {@link resume}. */
   abandon(): void;
+  /** Forgets what is under way. */
+  clear(): void;
 }
 
 /** 微信服务器在五秒内收不到响应会断掉连接，并且重新发起请求，总共重试三次 (WeChat's guide to message push). */
 const ATTEMPTS = 3;
-const ATTEMPT_LIMIT_MS = 5_000;
 
 interface Parts {
+  store: Store;
   clock: Clock;
   journal: Journal;
   miniProgram: MiniProgramKeeper;
   pushSettings: PushSettingsKeeper;
+  handOvers: HandOvers;
   invokeFunction: InvokeFunction;
 }
 
+type Outcome = Omit<PushAttempt, 'startedAt' | 'durationMs'>;
+
 export function createPushDelivery(parts: Parts): PushDelivery {
-  const { clock, journal, miniProgram, pushSettings, invokeFunction } = parts;
+  const { store, clock, journal, miniProgram, pushSettings, handOvers, invokeFunction } = parts;
+  /** Records whose last attempt is still to come. */
+  const unfinished = store.table<PushRecord>('wechat.unfinishedPushes');
   /** The last delivery of each user who has one under way. */
   const underWay = new Map<string, Promise<void>>();
   /** Changes when deliveries are abandoned; those of an earlier round stop. */
   let round = 0;
 
-  async function attemptAll(record: PushRecord, functionName: string, ownRound: number): Promise<void> {
+  function begin(record: PushRecord): void {
+    const { openid } = record;
+    const ownRound = round;
+    const before = underWay.get(openid) ?? nextTurn();
+    const delivery = before
+      .then(() => attemptAll(record, ownRound))
+      .finally(() => {
+        if (underWay.get(openid) === delivery) underWay.delete(openid);
+      });
+    underWay.set(openid, delivery);
+  }
+
+  async function attemptAll(record: PushRecord, ownRound: number): Promise<void> {
     let current = record;
-    for (let count = 0; count < ATTEMPTS; count++) {
-      if (ownRound !== round) return;
-      const attempt = await attemptOnce(current, functionName);
+    while (ownRound === round) {
+      const attempt = await attemptOnce(current);
       if (ownRound !== round) return;
       current = { ...current, attempts: [...current.attempts, attempt] };
+      const finished = attempt.error === undefined || current.attempts.length >= ATTEMPTS;
+      if (finished) unfinished.remove(current.id);
+      else unfinished.put(current.id, current);
       journal.recordPush(current);
-      if (attempt.error === undefined) return;
+      // 只针对微信用户发来的消息才进行转发 (WeChat's guide '转发客服消息'): an event is not handed over.
+      if (current.msgType !== 'event' && attempt.warning === undefined && isHandOver(attempt.response)) {
+        handOvers.begin(current.openid);
+      }
+      if (finished) return;
     }
   }
 
-  async function attemptOnce({ packet, openid }: PushRecord, functionName: string): Promise<PushAttempt> {
+  async function attemptOnce(record: PushRecord): Promise<PushAttempt> {
     const startedAt = clock.now();
     // How long it took is this machine's time: the emulator's clock may be moved meanwhile.
     const start = performance.now();
+    const outcome = await (record.functionName === undefined
+      ? pushToServer(record)
+      : pushToFunction(record, record.functionName));
+    return { startedAt, durationMs: Math.round(performance.now() - start), ...outcome };
+  }
+
+  async function pushToFunction({ packet, openid }: PushRecord, functionName: string): Promise<Outcome> {
     const { appid } = pushSettings.get();
-    const outcome = await withinLimit(invokeFunction(functionName, packet, { openid, appid }));
-    const durationMs = Math.round(performance.now() - start);
-    return outcome.ok
-      ? { startedAt, durationMs, response: outcome.result }
-      : { startedAt, durationMs, error: outcome.message };
+    return withinLimit<Outcome>(async () => {
+      const outcome = await invokeFunction(functionName, packet, { openid, appid });
+      return outcome.ok ? { response: outcome.result } : { error: outcome.message };
+    });
+  }
+
+  async function pushToServer({ packet, openid, url = '' }: PushRecord): Promise<Outcome> {
+    const settings = { ...pushSettings.get(), url };
+    const request = requestFor(packet, openid, settings, clock.now());
+    const sent = { url: request.url, body: request.body };
+    const outcome = await withinLimit<Outcome>((signal) =>
+      post(request, signal).then(
+        (text) => readAnswer(text, settings),
+        (error: Error) => ({ error: error.message }),
+      ),
+    );
+    return { sent, ...outcome };
   }
 
   return {
     deliver(openid, message) {
       const now = clock.now();
-      const route = routeOf(pushSettings.get().routes, message);
+      const { routes, url } = pushSettings.get();
+      const route = routeOf(routes, message);
       const record: PushRecord = {
         id: journal.nextId(),
         msgType: message.MsgType,
@@ -79,23 +132,20 @@ export function createPushDelivery(parts: Parts): PushDelivery {
           ToUserName: miniProgram.get().originalId,
           FromUserName: openid,
           CreateTime: Math.floor(now / 1000),
-          ...message,
+          ...(route ? asFunctionEvent(message, now) : message),
         },
-        ...(route && { functionName: route.functionName }),
+        // 如在云函数中配置了某个类型的消息，该类型消息将不再推送至…配置的域名中 (WeChat's guide '消息推送').
+        ...(route ? { functionName: route.functionName } : url !== undefined && { url }),
         attempts: [],
         createdAt: now,
       };
+      const goesSomewhere = route !== undefined || url !== undefined;
+      if (goesSomewhere) unfinished.put(record.id, record);
       journal.recordPush(record);
-      if (route === undefined) return;
-
-      const ownRound = round;
-      const before = underWay.get(openid) ?? nextTurn();
-      const delivery = before
-        .then(() => attemptAll(record, route.functionName, ownRound))
-        .finally(() => {
-          if (underWay.get(openid) === delivery) underWay.delete(openid);
-        });
-      underWay.set(openid, delivery);
+      if (goesSomewhere) begin(record);
+    },
+    resume() {
+      for (const record of unfinished.list()) begin(record);
     },
     async idle() {
       while (underWay.size > 0) await Promise.all(underWay.values());
@@ -104,14 +154,19 @@ export function createPushDelivery(parts: Parts): PushDelivery {
       round += 1;
       underWay.clear();
     },
+    clear: () => unfinished.clear(),
   };
 }
 
-async function withinLimit<T>(work: Promise<T>): Promise<T | { ok: false; message: string }> {
+/** @param work is told to stop when the time is over */
+async function withinLimit<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T | { error: string }> {
+  const abort = new AbortController();
   let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<{ ok: false; message: string }>((resolve) => {
-    const message = `no answer within ${ATTEMPT_LIMIT_MS} ms`;
-    timer = setTimeout(() => resolve({ ok: false, message }), ATTEMPT_LIMIT_MS);
+  const limit = new Promise<{ error: string }>((resolve) => {
+    timer = setTimeout(() => {
+      resolve({ error: `no answer within ${ANSWER_LIMIT_MS} ms` });
+      abort.abort();
+    }, ANSWER_LIMIT_MS);
   });
-  return Promise.race([work, limit]).finally(() => clearTimeout(timer));
+  return Promise.race([work(abort.signal), limit]).finally(() => clearTimeout(timer));
 }

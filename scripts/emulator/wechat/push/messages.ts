@@ -50,23 +50,35 @@ export function enterEvent(sessionFrom: string): PushMessage {
   return { MsgType: 'event', Event: 'user_enter_tempsession', SessionFrom: sessionFrom };
 }
 
-/** The user wrote in the customer-service conversation. @param appid the mini-program's */
-export function chatMessage(message: ChatMessage, appid: string): PushMessage {
-  return { MsgType: message.msgtype, ...chatFields(message, appid), MsgId: functionMsgId(message.at) };
+/**
+ * The user wrote in the customer-service conversation.
+ * @param appid the mini-program's
+ * @param baseUrl goes before the paths of images that the emulator keeps
+ */
+export function chatMessage(
+  message: ChatMessage,
+  { appid, baseUrl }: { appid: string; baseUrl: string },
+): PushMessage {
+  const absolute = (url: string) => (url.startsWith('/') ? `${baseUrl}${url}` : url);
+  return { MsgType: message.msgtype, ...chatFields(message, appid, absolute), MsgId: message.id };
 }
 
-function chatFields(message: ChatMessage, appid: string): Record<string, string> {
+function chatFields(
+  message: ChatMessage,
+  appid: string,
+  absolute: (url: string) => string,
+): Record<string, string> {
   switch (message.msgtype) {
     case 'text':
       return { Content: message.content };
     case 'image':
-      return { PicUrl: message.picUrl, MediaId: message.mediaId };
+      return { PicUrl: absolute(message.picUrl), MediaId: message.mediaId };
     case 'miniprogrampage':
       return {
         Title: message.title,
         AppId: appid,
         PagePath: message.pagePath,
-        ThumbUrl: message.thumbUrl,
+        ThumbUrl: absolute(message.thumbUrl),
         ThumbMediaId: message.thumbMediaId,
       };
     case 'link':
@@ -75,15 +87,23 @@ function chatFields(message: ChatMessage, appid: string): Record<string, string>
 }
 
 /**
- * The MsgId that a cloud function gets, which is no number:
- * `49d72d67b16d115e7935ac386f2f0fa41535298877_1555684067` in WeChat's guide to pushes in cloud functions.
+ * The message as a cloud function gets it: a server gets a number of 64 bits as MsgId, a function no number,
+ * `49d72d67b16d115e7935ac386f2f0fa41535298877_1555684067` in WeChat's guide '消息推送'.
  *
- * @param at milliseconds since 1970
+ * @param now milliseconds since 1970
  */
-function functionMsgId(at: number): string {
-  const seconds = Math.floor(at / 1000);
-  return `${randomBytes(16).toString('hex')}${seconds}_${seconds}`;
+export function asFunctionEvent(message: PushMessage, now: number): PushMessage {
+  if (message['MsgId'] === undefined) return message;
+  const seconds = Math.floor(now / 1000);
+  return { ...message, MsgId: `${randomBytes(16).toString('hex')}${seconds}_${seconds}` };
 }
+
+/** Whether an answer hands the conversation over to WeChat's own customer-service page. */
+export const isHandOver = (answer: unknown): boolean =>
+  typeof answer === 'object' &&
+  answer !== null &&
+  'MsgType' in answer &&
+  answer.MsgType === 'transfer_customer_service';
 
 function subscriptionEvent(event: string, items: Record<string, string>[]): PushMessage {
   return { MsgType: 'event', Event: event, List: items.length === 1 ? items[0] : items };

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { PushRoute, PushSettings } from '../../contract';
 import type { Store } from '../../state/store';
 import type { PushMessage } from './messages';
+import { isLoopbackUrl } from './server';
 
 const RouteSchema = v.pipe(
   v.strictObject({
@@ -23,7 +24,15 @@ export const PushSettingsSchema = v.strictObject({
   encodingAESKey: v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{43}$/, 'must be 43 letters and digits')),
   mode: v.picklist(['plain', 'compatible', 'safe']),
   format: v.picklist(['json', 'xml']),
-  url: v.exactOptional(v.never('this emulator pushes to cloud functions only: leave url out')),
+  url: v.exactOptional(
+    v.pipe(
+      v.string(),
+      v.check(
+        isLoopbackUrl,
+        'must be http:// or https:// on 127.0.0.1, localhost or [::1]: the emulator sends nothing to other machines',
+      ),
+    ),
+  ),
   routes: v.pipe(
     v.array(RouteSchema),
     // 同一个 <消息类型, 事件类型> 二元组只能推到一个环境的一个云函数 (WeChat's guide to pushes in cloud functions).

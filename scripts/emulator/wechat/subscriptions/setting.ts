@@ -1,8 +1,9 @@
 /** The subscription part of `wx.getSetting`, and the user's switches on WeChat's settings page. */
-import type { Setting, SettingChange } from '../../contract';
+import type { KeptChoice, Setting, SettingChange } from '../../contract';
 import { Refusal } from '../../http/refusal';
 import type { Journal } from '../../journal/journal';
 import type { Store } from '../../state/store';
+import type { MiniProgramKeeper } from '../miniProgram';
 import type { PushDelivery } from '../push/delivery';
 import { changeEvent } from '../push/messages';
 import type { Templates } from '../templates/templates';
@@ -21,20 +22,21 @@ export interface SubscriptionSettings {
 interface Parts {
   store: Store;
   journal: Journal;
+  miniProgram: MiniProgramKeeper;
   templates: Templates;
   subscriptions: Subscriptions;
   push: PushDelivery;
 }
 
 export function createSubscriptionSettings(parts: Parts): SubscriptionSettings {
-  const { store, journal, templates, subscriptions, push } = parts;
+  const { store, journal, miniProgram, templates, subscriptions, push } = parts;
 
   /** Only choices that the user keeps are listed (WeChat's documentation of SubscriptionsSetting). */
-  function itemSettings(openid: string): Record<string, 'accept' | 'reject' | 'ban'> | undefined {
+  function itemSettings(openid: string): Record<string, KeptChoice> | undefined {
     const items = templates.list().flatMap(({ tmplId, banned }) => {
       const { kept } = subscriptions.get(openid, tmplId);
       if (kept === undefined) return [];
-      const status: 'accept' | 'reject' | 'ban' = banned ? 'ban' : kept === 'reject' ? 'reject' : 'accept';
+      const status: KeptChoice = banned ? 'ban' : kept === 'reject' ? 'reject' : 'accept';
       return [[tmplId, status] as const];
     });
     return items.length === 0 ? undefined : Object.fromEntries(items);
@@ -45,11 +47,13 @@ export function createSubscriptionSettings(parts: Parts): SubscriptionSettings {
       const setting: Setting = { errMsg: 'getSetting:ok', authSetting: {} };
       if (!withSubscriptions) return setting;
       const items = itemSettings(openid);
+      const place = miniProgram.get().keptTemplatesAt;
       return {
         ...setting,
         subscriptionsSetting: {
+          ...(place !== 'itemSettings' && items),
           mainSwitch: subscriptions.mainSwitch(openid),
-          ...(items && { itemSettings: items }),
+          ...(place !== 'topLevel' && items && { itemSettings: items }),
         },
       };
     },

@@ -14,6 +14,7 @@ const TemplateSchema = v.strictObject({
         key: v.pipe(v.string(), v.regex(/^[a-z_]+\d+$/, 'must be letters and digits, such as thing1')),
         label: v.pipe(v.string(), v.minLength(1, 'must not be empty')),
         example: v.string(),
+        enumValues: v.exactOptional(v.array(v.string())),
       }),
     ),
     v.minLength(1, 'must have at least one field'),

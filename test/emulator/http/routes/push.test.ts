@@ -19,7 +19,13 @@ describe('/emulator/push', () => {
   });
 
   it.each([
-    ['a url', { url: 'http://127.0.0.1/push' }, 'url: this emulator pushes to cloud functions only'],
+    [
+      'a url on another machine',
+      { url: 'https://example.com/push' },
+      'url: must be http:// or https:// on 127',
+    ],
+    ['a url that only begins with a loopback name', { url: 'http://127.0.0.1.example.com/' }, 'url: must be'],
+    ['a url of another kind', { url: 'file:///etc/passwd' }, 'url: must be'],
     ['a key of 42 characters', { encodingAESKey: 'a'.repeat(42) }, 'encodingAESKey: must be 43'],
     ['a token of two characters', { token: 'ab' }, 'token: '],
     ['another mode', { mode: 'clear' }, 'mode: '],

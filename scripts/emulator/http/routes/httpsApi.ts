@@ -1,0 +1,129 @@
+/** `/cgi-bin` and `/wxaapi`: WeChat's HTTPS API, exactly as api.weixin.qq.com has it. */
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import * as v from 'valibot';
+import type { CallRecord } from '../../contract';
+import type { Journal } from '../../journal/journal';
+import type { Clock } from '../../state/clock';
+import type { ApiAnswer } from '../../wechat/api/answer';
+import { type ApiArgument, type ApiArguments, readableArguments } from '../../wechat/api/arguments';
+import { ApiError, WECHAT_ERRORS } from '../../wechat/api/errors';
+import type { WeChat } from '../../wechat/wechat';
+import { refuseDeepJson } from '../jsonDepth';
+
+export interface HttpsApiDependencies {
+  wechat: WeChat;
+  journal: Journal;
+  clock: Clock;
+}
+
+/** A parameter that is given twice counts as not given. */
+const Query = v.record(v.string(), v.fallback(v.string(), ''));
+const Body = v.record(v.string(), v.unknown());
+
+/** As WeChat's servers name it; their answers about media are text/plain (github.com/node-webot/co-wechat-api issue 19). */
+const JSON_TYPE = 'application/json; encoding=utf-8';
+const MEDIA_JSON_TYPE = 'text/plain';
+
+export function registerHttpsApi(app: FastifyInstance, dependencies: HttpsApiDependencies): void {
+  const { wechat, journal, clock } = dependencies;
+
+  async function serve(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const startedAt = clock.now();
+    const startedTick = performance.now();
+    const path = request.url.replace(/\?.*$/s, '');
+    const query = v.parse(Query, request.query);
+    const form = request.isMultipart() ? await readForm(request) : undefined;
+    let body: ApiArguments = new Map();
+    const answer = wechat.answerHttps({
+      method: request.method,
+      path,
+      query,
+      body: () => {
+        body = form ?? readJson(request.body);
+        return body;
+      },
+    });
+    journal.recordCall({
+      id: journal.nextId(),
+      kind: 'https',
+      name: path,
+      requestId: randomUUID(),
+      source: '',
+      request: withoutSecrets({ ...query, ...readableArguments(body) }),
+      startedAt,
+      durationMs: performance.now() - startedTick,
+      ...outcomeOf(answer),
+    });
+    return send(reply, path, answer);
+  }
+
+  app.register(async (scope) => {
+    // WeChat reads a body as JSON whatever its content type says.
+    scope.removeContentTypeParser(['application/json', 'text/plain']);
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
+    scope.all('/cgi-bin/*', serve);
+    scope.all('/wxaapi/*', serve);
+  });
+}
+
+async function readForm(request: FastifyRequest): Promise<ApiArguments> {
+  const form = new Map<string, ApiArgument>();
+  for await (const part of request.parts()) {
+    const { fieldname } = part;
+    if (part.type === 'file') {
+      form.set(fieldname, {
+        value: await part.toBuffer(),
+        contentType: part.mimetype,
+        filename: part.filename,
+      });
+    } else form.set(fieldname, { value: Buffer.from(JSON.stringify(part.value)) });
+  }
+  return form;
+}
+
+/** @throws {ApiError} 44002 without a body, 47001 when it is no JSON object */
+function readJson(body: unknown): ApiArguments {
+  if (!Buffer.isBuffer(body) || body.length === 0) throw new ApiError(WECHAT_ERRORS.emptyBody);
+  const fields = v.safeParse(Body, parse(body.toString()));
+  if (!fields.success) throw new ApiError(WECHAT_ERRORS.dataFormatError);
+  return new Map(
+    Object.entries(fields.output).map(([name, value]) => [
+      name,
+      { value: Buffer.from(JSON.stringify(value)) },
+    ]),
+  );
+}
+
+function parse(text: string): unknown {
+  try {
+    refuseDeepJson(text);
+    return JSON.parse(text);
+  } catch {
+    throw new ApiError(WECHAT_ERRORS.dataFormatError);
+  }
+}
+
+/** What lets somebody call stays out of the call log. */
+const withoutSecrets = (fields: Record<string, unknown>) =>
+  Object.fromEntries(
+    Object.entries(fields).filter(([name]) => name !== 'secret' && !name.endsWith('access_token')),
+  );
+
+function outcomeOf(answer: ApiAnswer): Pick<CallRecord, 'response'> {
+  if (answer.kind === 'json') return { response: JSON.parse(answer.text) };
+  if (answer.kind === 'bytes') return { response: `${answer.bytes.length} bytes of ${answer.contentType}` };
+  return {};
+}
+
+function send(reply: FastifyReply, path: string, answer: ApiAnswer): FastifyReply {
+  if (answer.kind === 'bytes') {
+    return reply
+      .header('content-disposition', `attachment; filename="${answer.filename}"`)
+      .type(answer.contentType)
+      .send(answer.bytes);
+  }
+  if (answer.kind === 'noSuchApi') throw new Error(`${path} leads to an API that does not exist`);
+  const type = path.startsWith('/cgi-bin/media/') ? MEDIA_JSON_TYPE : JSON_TYPE;
+  return reply.header('content-type', type).send(Buffer.from(answer.text));
+}
