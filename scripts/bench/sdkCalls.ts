@@ -1,0 +1,81 @@
+/** How much the emulator adds to a call of wx-server-sdk, over a server that answers the same bytes and does nothing. */
+import type { CallResult } from '../emulator/contract';
+import { createEmulator } from '../emulator/emulator';
+import { startCannedServer } from './cannedServer';
+import type { Finding } from './report';
+import { type SdkCall, type TimedCalls, writeSdkFunctions } from './sdkFunction';
+import { summarise } from './timings';
+
+const LI_LEI = 'oXs1-LiLei-00000000000000001';
+/** Long-term, so that one answer on the panel is enough for every send. */
+const SHUTTLE_ARRIVING = 'hP2sLuE7xKv0YcQj9RzWb5gTn3mDaF8iOe1tXkU6rVo';
+
+const ROUNDS = 8;
+const CALLS_A_ROUND = 100;
+const ADDED_MS_TARGET = 2;
+
+const WHAT: Record<SdkCall, string> = {
+  send: 'cloud call: openapi.subscribeMessage.send on a warm instance',
+  get: 'database read: doc().get()',
+  add: 'database write: collection().add()',
+};
+
+export async function benchSdkCalls(): Promise<Finding[]> {
+  const { functions, remove } = writeSdkFunctions();
+  const emulator = await createEmulator({ functions, port: 0 });
+  const post = async <T>(path: string, body: unknown): Promise<T> => {
+    const response = await fetch(`${emulator.url}/emulator/users/${LI_LEI}/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(await response.text());
+    return (await response.json()) as T;
+  };
+  const time = async (calls: Pick<TimedCalls, 'what' | 'times' | 'gatewayUrl'>) => {
+    const data: TimedCalls = { ...calls, openid: LI_LEI, tmplId: SHUTTLE_ARRIVING };
+    return (await post<CallResult>('call', { name: 'time', data })).result as number[];
+  };
+
+  try {
+    await post('subscribe', { tmplIds: [SHUTTLE_ARRIVING] });
+    await post('call', { name: 'prepare' });
+    const findings: Finding[] = [];
+    for (const what of ['send', 'get', 'add'] as const)
+      findings.push(await compare(what, emulator.url, time));
+    return findings;
+  } finally {
+    await emulator.close();
+    remove();
+  }
+}
+
+type Time = (calls: Pick<TimedCalls, 'what' | 'times' | 'gatewayUrl'>) => Promise<number[]>;
+
+/** Ours and the peer in turn, so that a change in the machine's speed meets both. */
+async function compare(what: SdkCall, url: string, time: Time): Promise<Finding> {
+  const gatewayUrl = `${url}/admin`;
+  const canned = await startCannedServer(gatewayUrl);
+  const ours: number[] = [];
+  const peer: number[] = [];
+  for (let round = 0; round <= ROUNDS; round++) {
+    const gateway = await time({ what, times: CALLS_A_ROUND, gatewayUrl });
+    const bare = await time({ what, times: CALLS_A_ROUND, gatewayUrl: canned.url });
+    // The first round warms both up.
+    if (round === 0) continue;
+    ours.push(...gateway);
+    peer.push(...bare);
+  }
+  canned.close();
+  const [oursSummary, peerSummary] = [summarise(ours), summarise(peer)];
+  const addedMs = oursSummary.medianMs - peerSummary.medianMs;
+  return {
+    what: WHAT[what],
+    ours: oursSummary,
+    peer: { name: 'empty HTTP server answering the same bytes', ...peerSummary },
+    target: {
+      text: `the emulator adds ${addedMs.toFixed(3)} ms at the median; target: under ${ADDED_MS_TARGET} ms`,
+      kept: addedMs < ADDED_MS_TARGET,
+    },
+  };
+}
