@@ -5,8 +5,8 @@ import { registerAdmin } from './gateway/admin';
 import { registerCall } from './http/routes/call';
 import { registerChat } from './http/routes/chat';
 import { registerClock } from './http/routes/clock';
-import { registerHttpAccess } from './http/routes/httpAccess';
 import { registerDesk } from './http/routes/desk';
+import { registerHttpAccess } from './http/routes/httpAccess';
 import { registerHttpsApi } from './http/routes/httpsApi';
 import { registerJournal } from './http/routes/journal';
 import { registerMedia } from './http/routes/media';
@@ -98,18 +98,24 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
   const database = createDatabase({ store, clock });
   const storage = createFileStorage({ store, clock, envId: ENV_ID, baseUrl: () => url });
   const httpAccess = createHttpAccess({ store, catalogue, invoker, envId: ENV_ID });
+  const timers = createTimers({ catalogue, clock, invoker, journal });
 
   const reset = async () => {
+    timers.stop();
     wechat.push.abandon();
     await invoker.stop();
     store.clear();
     database.reset();
     wechat.reset();
+    timers.start();
     journal.announce({ type: 'reset' });
   };
 
-  registerAdmin(app, { wechat, journal, clock, database, invoker });
+  registerAdmin(app, { wechat, journal, clock, database, storage, invoker });
+  registerStorage(app, storage);
   registerCall(app, wechat, invoker);
+  registerHttpAccess(app, httpAccess);
+  registerTimers(app, timers);
   registerUsers(app, wechat);
   registerTemplates(app, wechat);
   registerPush(app, wechat);
@@ -137,13 +143,18 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
   await app.listen({ host: '127.0.0.1', port: options.port });
   url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   wechat.push.resume();
+  timers.start();
 
   return {
     url,
     clock,
-    settled: () => wechat.push.idle(),
+    async settled() {
+      await timers.idle();
+      await wechat.push.idle();
+    },
     reset,
     async close() {
+      timers.stop();
       await app.close();
       await phone?.close();
       wechat.push.abandon();

@@ -3,7 +3,18 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import * as v from 'valibot';
 
-const TimerTrigger = v.object({ name: v.string(), type: v.literal('timer'), config: v.string() });
+/** A timer: https://docs.cloudbase.net/cli-v1/functions/trigger */
+export const TimerTriggerSchema = v.object({
+  name: v.pipe(
+    v.string(),
+    v.regex(/^[A-Za-z][A-Za-z0-9_-]{0,59}$/, 'must be letters, digits, - and _, at most 60'),
+  ),
+  type: v.literal('timer'),
+  /** Seven fields: second, minute, hour, day, month, weekday, year. */
+  config: v.string(),
+});
+
+export type TimerTrigger = v.InferOutput<typeof TimerTriggerSchema>;
 
 /** Field names and defaults: https://docs.cloudbase.net/cli-v1/functions/configs */
 const FunctionSettings = v.object({
@@ -16,7 +27,7 @@ const FunctionSettings = v.object({
   memorySize: v.optional(v.pipe(v.number(), v.integer(), v.minValue(64)), 256),
   installDependency: v.optional(v.boolean(), false),
   envVariables: v.optional(v.record(v.string(), v.string()), {}),
-  triggers: v.optional(v.array(TimerTrigger), []),
+  triggers: v.optional(v.array(TimerTriggerSchema), []),
 });
 
 const Cloudbaserc = v.object({

@@ -1,18 +1,22 @@
 /** `POST /admin`: the CloudBase admin protocol that wx-server-sdk speaks, one action a request. */
 import { randomUUID } from 'node:crypto';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import * as v from 'valibot';
 import type { DocumentDatabase } from '../database/database';
+import { refuseDeepJson } from '../http/jsonDepth';
+import { Refusal } from '../http/refusal';
+import { throughFunction } from '../instances/environment';
 import type { CallInProgress, Invoker } from '../instances/invoker';
+import type { FileStorage } from '../storage/storage';
+import { type Fields, readFields, take } from './fields';
 import { GatewayError } from './gatewayError';
 import { answerOpenApi, type OpenApiDependencies } from './openApi';
 
 export interface AdminDependencies extends OpenApiDependencies {
   database: DocumentDatabase;
+  storage: FileStorage;
   invoker: Invoker;
 }
-
-type Fields = Record<string, unknown>;
 
 const Common = v.looseObject({ action: v.string(), sessionToken: v.optional(v.string(), '') });
 const OpenApi = v.object({
@@ -35,22 +39,21 @@ export function registerAdmin(app: FastifyInstance, dependencies: AdminDependenc
       }
       return { requestId, ...(await answerJson(dependencies, action, fields, call)) };
     } catch (error) {
-      if (!(error instanceof GatewayError)) throw error;
+      const { code, message } = refusalOf(error);
       // The SDK tells a refusal from WeChat's answer by exactly this content type.
-      return reply
-        .type('application/json; charset=utf-8')
-        .send({ code: error.code, message: error.message, requestId });
+      return reply.type('application/json; charset=utf-8').send({ code, message, requestId });
     }
   });
 }
 
 async function answerJson(
-  { database, invoker }: AdminDependencies,
+  { database, storage, invoker }: AdminDependencies,
   action: string,
   fields: Fields,
   call: CallInProgress | undefined,
 ): Promise<Fields> {
   if (action.startsWith('database.')) return database.handle(action, fields);
+  if (action.startsWith('storage.')) return storage.handle(action, fields);
   if (action === 'functions.invokeFunction') return invokeFunction(invoker, take(Invocation, fields), call);
   throw new GatewayError('INVALID_PARAM', `The emulator has no action ${action}`);
 }
@@ -60,16 +63,18 @@ async function invokeFunction(
   { function_name, request_data }: v.InferOutput<typeof Invocation>,
   call: CallInProgress | undefined,
 ): Promise<Fields> {
-  // The chain of callers grows by scf; the user at its start stays the same.
-  const source = call === undefined ? 'scf' : `${call.caller.source},scf`;
-  const caller = { ...call?.caller, source };
-  const outcome = await invoker.invoke(function_name, parseEvent(request_data), caller);
+  const outcome = await invoker.invoke(
+    function_name,
+    parseEvent(request_data),
+    throughFunction(call?.caller),
+  );
   if (!outcome.ok) throw new GatewayError(outcome.failure.code, outcome.failure.message);
   return { data: { response_data: outcome.result } };
 }
 
 function parseEvent(text: string): unknown {
   if (text === '') return {};
+  refuseDeepJson(text);
   try {
     return JSON.parse(text);
   } catch {
@@ -77,22 +82,10 @@ function parseEvent(text: string): unknown {
   }
 }
 
-/** The body's fields, from JSON or from the form that a cloud call is sent as. */
-async function readFields(request: FastifyRequest): Promise<Fields> {
-  if (!request.isMultipart()) return take(v.record(v.string(), v.unknown()), request.body);
-  const fields: Fields = {};
-  for await (const part of request.parts()) {
-    fields[part.fieldname] = part.type === 'file' ? await part.toBuffer() : part.value;
-  }
-  return fields;
-}
-
-function take<const TSchema extends v.GenericSchema>(
-  schema: TSchema,
-  fields: unknown,
-): v.InferOutput<TSchema> {
-  const parsed = v.safeParse(schema, fields);
-  if (parsed.success) return parsed.output;
-  const [issue] = parsed.issues;
-  throw new GatewayError('INVALID_PARAM', `${v.getDotPath(issue) ?? 'body'}: ${issue.message}`);
+/** CloudBase's word for what nobody foresaw is SYS_ERR; the developer sees what it was. */
+function refusalOf(error: unknown): { code: string; message: string } {
+  if (error instanceof GatewayError) return error;
+  if (error instanceof Refusal) return { code: 'INVALID_PARAM', message: error.message };
+  console.error(error);
+  return { code: 'SYS_ERR', message: error instanceof Error ? error.message : String(error) };
 }

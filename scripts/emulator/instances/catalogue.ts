@@ -1,28 +1,47 @@
 /** The functions in a folder of built cloud functions: one folder a function, read afresh at each look. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import * as v from 'valibot';
-import { defaultSettings, type FunctionSettings, findCloudbaserc } from '../../project/cloudbaserc';
+import {
+  defaultSettings,
+  type FunctionSettings,
+  findCloudbaserc,
+  type TimerTrigger,
+  TimerTriggerSchema,
+} from '../../project/cloudbaserc';
 
 export interface CatalogueEntry {
   folder: string;
   settings: FunctionSettings;
   /** APIs that config.json's `permissions.openapi` lists. */
   openapi: string[];
+  /** Of cloudbaserc.json and of config.json; of two with one name, the former. */
+  triggers: TimerTrigger[];
   /** Changes when the function's code, its config.json or its settings change. */
   version: string;
 }
 
 export interface Catalogue {
   names(): string[];
-  /** undefined when there is no function of this name. */
-  find(name: string): CatalogueEntry | undefined;
+  /**
+   * undefined when there is no function of this name. One that was there before is waited for a moment: a build may be
+   * putting its new folder in the place of the old.
+   * @throws Error that names the file when config.json or cloudbaserc.json cannot be read
+   */
+  find(name: string): Promise<CatalogueEntry | undefined>;
 }
 
 /** What WeChat DevTools reads of a function's config.json. */
 const FunctionConfig = v.object({
   permissions: v.optional(v.object({ openapi: v.optional(v.array(v.string()), []) }), {}),
+  // https://developers.weixin.qq.com/miniprogram/dev/wxcloudservice/wxcloud/guide/functions/triggers.html
+  triggers: v.optional(v.array(TimerTriggerSchema), []),
 });
+
+/** How long a function that was there before is waited for. */
+const SWAP_MS = 500;
+const SWAP_LOOK_EVERY_MS = 20;
 
 /** @throws Error with what to do when the folder is missing */
 export function openCatalogue(functionRoot: string): Catalogue {
@@ -32,9 +51,20 @@ export function openCatalogue(functionRoot: string): Catalogue {
       `There is no folder ${root}. Build the functions first (npm run build), or name another with --functions.`,
     );
   }
+  const names = () => readdirSync(root).filter((name) => isFunction(root, name));
+  const known = new Set(names());
+
   return {
-    names: () => readdirSync(root).filter((name) => isFunction(root, name)),
-    find: (name) => (isFunction(root, name) ? readEntry(root, name) : undefined),
+    names,
+    async find(name) {
+      for (let waited = 0; !isFunction(root, name); waited += SWAP_LOOK_EVERY_MS) {
+        if (!known.has(name)) return undefined;
+        if (waited >= SWAP_MS) known.delete(name);
+        else await wait(SWAP_LOOK_EVERY_MS);
+      }
+      known.add(name);
+      return readEntry(root, name);
+    },
   };
 }
 
@@ -48,21 +78,23 @@ function readEntry(root: string, name: string): CatalogueEntry {
   const folder = join(root, name);
   const listed = findCloudbaserc(root)?.functions.find((each) => each.name === name);
   const settings = listed ?? defaultSettings(name);
+  const config = readConfig(join(folder, 'config.json'));
   const versions = ['index.js', 'config.json'].map((file) =>
     statSync(join(folder, file), { throwIfNoEntry: false }),
   );
+  const named = new Set(settings.triggers.map((trigger) => trigger.name));
   return {
     folder,
     settings,
-    openapi: readPermissions(join(folder, 'config.json')),
+    openapi: config.permissions.openapi ?? [],
+    triggers: [...settings.triggers, ...config.triggers.filter((trigger) => !named.has(trigger.name))],
     version: JSON.stringify([versions.map((stat) => stat?.mtimeMs), settings]),
   };
 }
 
-function readPermissions(file: string): string[] {
-  if (!existsSync(file)) return [];
+function readConfig(file: string): v.InferOutput<typeof FunctionConfig> {
   try {
-    return v.parse(FunctionConfig, JSON.parse(readFileSync(file, 'utf8'))).permissions.openapi ?? [];
+    return v.parse(FunctionConfig, existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {});
   } catch (error) {
     throw new Error(`${file}: ${(error as Error).message}`);
   }

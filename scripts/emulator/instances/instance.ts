@@ -5,8 +5,10 @@ import type { FromInstance, ToInstance } from './protocol';
 
 export type InstanceAnswer =
   | { kind: 'result'; result: string }
+  | { kind: 'resultTooLarge'; bytes: number }
   | { kind: 'thrown'; message: string }
   | { kind: 'timedOut' }
+  | { kind: 'overMemory' }
   | { kind: 'exited'; message: string };
 
 export interface InstanceOptions {
@@ -16,17 +18,20 @@ export interface InstanceOptions {
   /** MB, for the JavaScript heap. */
   memorySize: number;
   environment: Record<string, string>;
+  /** What the function prints, and why the process ended when it ended between calls. */
   onLog(requestId: string, level: 'info' | 'error', text: string): void;
 }
 
 export interface Instance {
-  /** Serves one call. After `timedOut` and `exited` the instance is gone. */
+  /** Serves one call. After an answer that ends the process the instance is `gone`. */
   call(message: ToInstance, timeLimitMs: number): Promise<InstanceAnswer>;
   stop(): Promise<void>;
   readonly gone: boolean;
+  /** Resolves when the process has ended. */
+  readonly ended: Promise<void>;
 }
 
-const BOOTSTRAP = join(__dirname, 'bootstrap.js');
+const BOOTSTRAP = join(__dirname, 'child/bootstrap.js');
 
 export function startInstance(options: InstanceOptions): Instance {
   const child = fork(BOOTSTRAP, [options.folder, options.handler], {
@@ -35,57 +40,104 @@ export function startInstance(options: InstanceOptions): Instance {
     execArgv: [`--max-old-space-size=${options.memorySize}`],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
-  const exited = new Promise<string>((resolve) => {
-    child.once('exit', (code, signal) => resolve(signal === null ? `exit code ${code}` : `signal ${signal}`));
-    child.once('error', (error) => resolve(error.message));
-  });
+  const exited = endOf(child);
   const lastWords = collectLastWords(child);
   let gone = false;
-  void exited.then(() => {
-    gone = true;
-  });
+  let stopped = false;
+  let lastRequestId = '';
+  /** Takes what the instance says of the call that it is serving; undefined between calls. */
+  let answer: ((given: InstanceAnswer) => void) | undefined;
 
+  /** The process ends, or has ended. */
+  const endWith = (given: InstanceAnswer, words: string) => {
+    if (gone) return;
+    gone = true;
+    if (answer !== undefined) answer(given);
+    else if (!stopped) options.onLog(lastRequestId, 'error', words);
+  };
+  void exited.then((how) => {
+    const words = `${how}${lastWords()}`;
+    const given: InstanceAnswer = HEAP_FULL.test(words)
+      ? { kind: 'overMemory' }
+      : { kind: 'exited', message: words };
+    endWith(given, `The function's process ended between calls: ${words}`);
+  });
   child.on('message', (message: FromInstance) => {
-    if (message.type === 'log') options.onLog(message.requestId, message.level, message.text);
+    switch (message.type) {
+      case 'ready':
+        return;
+      case 'log':
+        return options.onLog(message.requestId, message.level, message.text);
+      case 'crashed':
+        return endWith({ kind: 'thrown', message: message.message }, message.message);
+      case 'overMemory':
+        return endWith({ kind: 'overMemory' }, 'The function held too much memory between calls');
+      default:
+        if (message.requestId === lastRequestId) answer?.(answerOf(message));
+    }
   });
 
   return {
     get gone() {
       return gone;
     },
+    ended: exited.then(() => {}),
     async call(message, timeLimitMs) {
-      const answer = answerTo(child, message.requestId);
-      const died = exited.then(
-        (how): InstanceAnswer => ({ kind: 'exited', message: `${how}${lastWords()}` }),
-      );
+      if (gone) return { kind: 'exited', message: 'it ended before the call' };
+      lastRequestId = message.requestId;
       const limit = timeLimit(timeLimitMs);
-      child.send(message);
-      const outcome = await Promise.race([answer.received, died, limit.passed]);
+      const answered = new Promise<InstanceAnswer>((resolve) => {
+        answer = resolve;
+        // A process that cannot be told is ending; `exited` says how.
+        child.send(message, () => {});
+      });
+      const outcome = await Promise.race([answered, limit.passed]);
       limit.clear();
-      answer.forget();
-      if (outcome.kind === 'timedOut') child.kill('SIGKILL');
-      gone ||= outcome.kind === 'timedOut' || outcome.kind === 'exited';
+      answer = undefined;
+      if (outcome.kind === 'timedOut') {
+        gone = true;
+        child.kill('SIGKILL');
+      }
       return outcome;
     },
     async stop() {
-      gone = true;
+      stopped = true;
       child.kill('SIGKILL');
       await exited;
     },
   };
 }
 
-function answerTo(child: ChildProcess, requestId: string) {
-  let listen = (_message: FromInstance) => {};
-  const received = new Promise<InstanceAnswer>((resolve) => {
-    listen = (message) => {
-      if (message.type === 'ready' || message.requestId !== requestId) return;
-      if (message.type === 'result') resolve({ kind: 'result', result: message.result });
-      if (message.type === 'error') resolve({ kind: 'thrown', message: message.message });
-    };
-    child.on('message', listen);
+type Answered = Extract<FromInstance, { type: 'result' | 'resultTooLarge' | 'error' }>;
+
+function answerOf(message: Answered): InstanceAnswer {
+  switch (message.type) {
+    case 'result':
+      return { kind: 'result', result: message.result };
+    case 'resultTooLarge':
+      return { kind: 'resultTooLarge', bytes: message.bytes };
+    case 'error':
+      return { kind: 'thrown', message: message.message };
+  }
+}
+
+/** What V8 writes when `--max-old-space-size` is not enough. */
+const HEAP_FULL = /heap out of memory/i;
+
+/** How long the last words of a process that is gone are waited for. */
+const LAST_WORDS_MS = 200;
+
+/** How the process ended; resolves when what it wrote has been read. */
+function endOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve) => {
+    child.on('error', (error) => resolve(error.message));
+    child.once('exit', (code, signal) => {
+      const how = signal === null ? `exit code ${code}` : `signal ${signal}`;
+      child.once('close', () => resolve(how));
+      // A process that the function left behind may hold the stream open.
+      setTimeout(() => resolve(how), LAST_WORDS_MS).unref();
+    });
   });
-  return { received, forget: () => child.off('message', listen) };
 }
 
 function timeLimit(ms: number) {

@@ -1,24 +1,26 @@
 /** Calls functions: finds the function, an instance for it, gives it its caller, and records what came of it. */
 import { randomUUID } from 'node:crypto';
-import type { LogRecord } from '../contract';
+import { refuseDeepJson } from '../http/jsonDepth';
 import type { Journal } from '../journal/journal';
 import type { Clock } from '../state/clock';
 import type { Catalogue, CatalogueEntry } from './catalogue';
 import { type Caller, callEnvironment, instanceEnvironment } from './environment';
 import { type InstanceAnswer, startInstance } from './instance';
+import {
+  type CallFailure,
+  type CallOutcome,
+  eventTooLarge,
+  executeFailed,
+  MAX_EVENT_BYTES,
+  MAX_RESULT_BYTES,
+  notFound,
+  outOfMemory,
+  resultTooLarge,
+  timedOut,
+} from './outcome';
 import { createPool, type Pool, type Pooled } from './pool';
 import type { InvocationContext } from './protocol';
-
-/** A failure of a call, as CloudBase names it. */
-export interface CallFailure {
-  code: 'FUNCTION_NOT_FOUND' | 'FUNCTIONS_EXECUTE_FAIL' | 'FUNCTIONS_TIME_LIMIT_EXCEEDED';
-  errCode: number;
-  message: string;
-}
-
-export type CallOutcome =
-  /** `result` is JSON text. */
-  { ok: true; requestId: string; result: string } | { ok: false; requestId: string; failure: CallFailure };
+import { createCallRecorder } from './record';
 
 /** The call that an instance is serving, as the gateway needs to know it. */
 export interface CallInProgress {
@@ -39,6 +41,13 @@ export interface Invoker {
   stop(): Promise<void>;
 }
 
+export interface InstanceLimits {
+  /** Instances of one function at a time; a call beyond them waits. Default 8: a laptop is not a cloud. */
+  limit?: number;
+  /** An instance without a call for this long, by this machine's clock, is stopped. Default 60,000 ms. */
+  idleMs?: number;
+}
+
 export interface InvokerOptions {
   catalogue: Catalogue;
   journal: Journal;
@@ -47,10 +56,13 @@ export interface InvokerOptions {
   region: string;
   gatewayUrl(): string;
   appid(): string;
+  instances?: InstanceLimits;
 }
 
 export function createInvoker(options: InvokerOptions): Invoker {
-  const { catalogue, journal, clock } = options;
+  const { catalogue, journal, clock, envId, region, gatewayUrl, appid } = options;
+  const { limit = 8, idleMs = 60_000 } = options.instances ?? {};
+  const recorder = createCallRecorder(journal, clock);
   const pools = new Map<string, Pool>();
   const calls = new Map<string, CallInProgress>();
 
@@ -58,38 +70,24 @@ export function createInvoker(options: InvokerOptions): Invoker {
     const pool = pools.get(name);
     if (pool?.version === entry.version) return pool;
     void pool?.retire();
-    const fresh = createPool(entry.version, () => startPooled(entry));
+    const fresh = createPool({ version: entry.version, limit, idleMs, start: () => startPooled(entry) });
     pools.set(name, fresh);
     return fresh;
   };
 
   const startPooled = ({ folder, settings }: CatalogueEntry): Pooled => {
     const sessionToken = randomUUID();
-    const { envId, region } = options;
+    const identity = { envId, region, gatewayUrl: gatewayUrl(), sessionToken };
     const instance = startInstance({
       folder,
       handler: settings.handler,
       memorySize: settings.memorySize,
-      environment: instanceEnvironment(settings, {
-        envId,
-        region,
-        gatewayUrl: options.gatewayUrl(),
-        sessionToken,
-      }),
-      onLog: (requestId, level, text) => recordLog(settings.name, requestId, level, text),
+      environment: instanceEnvironment(settings, identity),
+      onLog: (requestId, level, text) => recorder.log(settings.name, requestId, level, text),
     });
+    void instance.ended.then(() => calls.delete(sessionToken));
     return { instance, sessionToken };
   };
-
-  const recordLog = (functionName: string, requestId: string, level: LogRecord['level'], text: string) =>
-    journal.recordLog({
-      id: journal.nextId(),
-      functionName,
-      requestId,
-      level,
-      text: text.trimEnd(),
-      at: clock.now(),
-    });
 
   const serve = async (
     name: string,
@@ -97,31 +95,33 @@ export function createInvoker(options: InvokerOptions): Invoker {
     caller: Caller,
     requestId: string,
   ): Promise<CallOutcome> => {
-    const entry = catalogue.find(name);
-    if (entry === undefined) return notFound(requestId, name);
+    const fail = (failure: CallFailure): CallOutcome => ({ ok: false, requestId, failure });
+    const text = JSON.stringify(event ?? {});
+    const bytes = Buffer.byteLength(text);
+    if (bytes > MAX_EVENT_BYTES) return fail(eventTooLarge(bytes));
+    const entry = await catalogue.find(name);
+    if (entry === undefined) return fail(notFound(name));
+    const { settings, openapi } = entry;
     const pool = poolOf(name, entry);
     const pooled = await pool.take();
     const apiToken = randomUUID();
-    calls.set(pooled.sessionToken, {
-      functionName: name,
-      requestId,
-      caller,
-      apiToken,
-      openapi: entry.openapi,
-    });
+    calls.set(pooled.sessionToken, { functionName: name, requestId, caller, apiToken, openapi });
     const answer = await pooled.instance.call(
       {
         requestId,
-        event: JSON.stringify(event ?? {}),
-        context: invocationContext(entry, requestId, options.envId),
-        environment: callEnvironment(caller, options.appid(), apiToken),
+        event: text,
+        context: invocationContext(entry, requestId, envId),
+        environment: callEnvironment(caller, appid(), apiToken),
         aheadMs: clock.reading().aheadMs,
+        memoryLimit: settings.memorySize * 1024 * 1024,
+        resultLimit: MAX_RESULT_BYTES,
       },
-      entry.settings.timeout * 1000,
+      settings.timeout * 1000,
     );
-    if (pooled.instance.gone) calls.delete(pooled.sessionToken);
     pool.giveBack(pooled);
-    return outcomeOf(answer, requestId, entry.settings.timeout);
+    if (answer.kind !== 'result') return fail(failureOf(answer, entry));
+    refuseDeepJson(answer.result);
+    return { ok: true, requestId, result: answer.result };
   };
 
   return {
@@ -129,24 +129,13 @@ export function createInvoker(options: InvokerOptions): Invoker {
       const requestId = randomUUID();
       const startedAt = clock.now();
       const startedTick = performance.now();
-      const outcome = await serve(name, event, caller, requestId).catch((error: Error) =>
-        executeFailed(requestId, error.message),
+      const outcome = await serve(name, event, caller, requestId).catch(
+        (error: Error): CallOutcome => ({ ok: false, requestId, failure: executeFailed(error.message) }),
       );
       if (!outcome.ok && outcome.failure.code !== 'FUNCTION_NOT_FOUND') {
-        recordLog(name, requestId, 'error', outcome.failure.message);
+        recorder.log(name, requestId, 'error', outcome.failure.message);
       }
-      journal.recordCall({
-        id: journal.nextId(),
-        kind: 'function',
-        name,
-        requestId,
-        ...(caller.openid !== undefined && { openid: caller.openid }),
-        source: caller.source,
-        request: event,
-        ...(outcome.ok ? { response: JSON.parse(outcome.result) } : { error: outcome.failure }),
-        startedAt,
-        durationMs: performance.now() - startedTick,
-      });
+      recorder.call({ name, event, caller, outcome }, startedAt, startedTick);
       return outcome;
     },
     callOf: (sessionToken) => calls.get(sessionToken),
@@ -159,42 +148,20 @@ export function createInvoker(options: InvokerOptions): Invoker {
   };
 }
 
-function outcomeOf(answer: InstanceAnswer, requestId: string, timeoutSeconds: number): CallOutcome {
+function failureOf(answer: Exclude<InstanceAnswer, { kind: 'result' }>, { settings }: CatalogueEntry) {
   switch (answer.kind) {
-    case 'result':
-      return { ok: true, requestId, result: answer.result };
+    case 'resultTooLarge':
+      return resultTooLarge(answer.bytes);
     case 'thrown':
-      return executeFailed(requestId, answer.message);
+      return executeFailed(answer.message);
+    case 'overMemory':
+      return outOfMemory(settings.memorySize);
     case 'exited':
-      return executeFailed(requestId, `The function's process ended: ${answer.message}`);
+      return executeFailed(`The function's process ended: ${answer.message}`);
     case 'timedOut':
-      return {
-        ok: false,
-        requestId,
-        failure: {
-          code: 'FUNCTIONS_TIME_LIMIT_EXCEEDED',
-          errCode: -504003,
-          message: `Invoking task timed out after ${timeoutSeconds} seconds`,
-        },
-      };
+      return timedOut(settings.timeout);
   }
 }
-
-const notFound = (requestId: string, name: string): CallOutcome => ({
-  ok: false,
-  requestId,
-  failure: {
-    code: 'FUNCTION_NOT_FOUND',
-    errCode: -501000,
-    message: `FunctionName parameter could not be found: there is no function ${JSON.stringify(name)}`,
-  },
-});
-
-const executeFailed = (requestId: string, message: string): CallOutcome => ({
-  ok: false,
-  requestId,
-  failure: { code: 'FUNCTIONS_EXECUTE_FAIL', errCode: -504002, message },
-});
 
 const invocationContext = (
   { settings }: CatalogueEntry,

@@ -1,18 +1,27 @@
 /** The instances of one function: reused when idle, more when all are busy, up to a limit; then calls wait. */
 import type { Instance } from './instance';
 
-/** So many at a time on one machine; the cloud allows more, a laptop does not. */
-const MAX_INSTANCES = 8;
-
 export interface Pooled {
   instance: Instance;
   sessionToken: string;
 }
 
-export interface Pool {
+export interface PoolOptions {
   /** Version of the code that the instances run. */
+  version: string;
+  /** So many instances at a time; a call beyond them waits. */
+  limit: number;
+  /** An instance without a call for this long, by this machine's clock, is stopped. */
+  idleMs: number;
+  start(): Pooled;
+}
+
+export interface Pool {
   readonly version: string;
-  /** Waits for an idle instance, or starts one. */
+  /**
+   * Waits for an idle instance, or starts one.
+   * @throws Error when the pool is stopped meanwhile
+   */
   take(): Promise<Pooled>;
   /** Gives it back; one that is gone is forgotten. */
   giveBack(pooled: Pooled): void;
@@ -22,25 +31,47 @@ export interface Pool {
   stop(): Promise<void>;
 }
 
-export function createPool(version: string, start: () => Pooled): Pool {
-  const idle: Pooled[] = [];
+interface Waiting {
+  serve(pooled: Pooled): void;
+  refuse(error: Error): void;
+}
+
+export function createPool({ version, limit, idleMs, start }: PoolOptions): Pool {
+  /** Each with the timer that stops it; the one used last is at the end. */
+  const idle = new Map<Pooled, NodeJS.Timeout>();
   const busy = new Set<Pooled>();
-  const waiting: ((pooled: Pooled) => void)[] = [];
+  const waiting: Waiting[] = [];
   let retired = false;
 
-  const takeNow = (): Pooled | undefined => {
-    for (let pooled = idle.pop(); pooled !== undefined; pooled = idle.pop()) {
+  const takeIdle = (): Pooled | undefined => {
+    for (const pooled of [...idle.keys()].reverse()) {
+      clearTimeout(idle.get(pooled));
+      idle.delete(pooled);
       if (!pooled.instance.gone) return pooled;
     }
-    return busy.size < MAX_INSTANCES ? start() : undefined;
+    return undefined;
   };
-  const stopIdle = () => Promise.all(idle.splice(0).map(({ instance }) => instance.stop()));
+  const rest = (pooled: Pooled) => {
+    const timer = setTimeout(() => {
+      idle.delete(pooled);
+      void pooled.instance.stop();
+    }, idleMs);
+    idle.set(pooled, timer.unref());
+  };
+  const stopIdle = () => {
+    const resting = [...idle];
+    idle.clear();
+    for (const [, timer] of resting) clearTimeout(timer);
+    return Promise.all(resting.map(([{ instance }]) => instance.stop()));
+  };
 
   return {
     version,
     take() {
-      const pooled = takeNow();
-      if (pooled === undefined) return new Promise((resolve) => waiting.push(resolve));
+      const pooled = takeIdle() ?? (busy.size < limit ? start() : undefined);
+      if (pooled === undefined) {
+        return new Promise((serve, refuse) => waiting.push({ serve, refuse }));
+      }
       busy.add(pooled);
       return Promise.resolve(pooled);
     },
@@ -50,10 +81,10 @@ export function createPool(version: string, start: () => Pooled): Pool {
       if (next !== undefined) {
         const taken = pooled.instance.gone ? start() : pooled;
         busy.add(taken);
-        return next(taken);
+        return next.serve(taken);
       }
       if (retired) void pooled.instance.stop();
-      else if (!pooled.instance.gone) idle.push(pooled);
+      else if (!pooled.instance.gone) rest(pooled);
     },
     async retire() {
       retired = true;
@@ -61,6 +92,7 @@ export function createPool(version: string, start: () => Pooled): Pool {
     },
     async stop() {
       retired = true;
+      for (const { refuse } of waiting.splice(0)) refuse(new Error('The function instances were stopped'));
       await Promise.all([stopIdle(), ...[...busy].map(({ instance }) => instance.stop())]);
     },
   };

@@ -11,6 +11,10 @@ export interface ToInstance {
   environment: Record<string, string>;
   /** How far the emulator's clock is ahead of this machine's. */
   aheadMs: number;
+  /** Bytes that the function may hold. */
+  memoryLimit: number;
+  /** Bytes of JSON that the function may answer. */
+  resultLimit: number;
 }
 
 /** https://cloud.tencent.com/document/product/583/11060, "context" */
@@ -30,5 +34,12 @@ export type FromInstance =
   | { type: 'ready' }
   /** `result` is JSON text. */
   | { type: 'result'; requestId: string; result: string }
+  /** The result is longer than its limit, and was not sent. */
+  | { type: 'resultTooLarge'; requestId: string; bytes: number }
   | { type: 'error'; requestId: string; message: string }
+  /** The function holds too much memory; the process ends. */
+  | { type: 'overMemory'; requestId: string }
+  /** Nobody caught an exception, in a call or after it; the process ends. */
+  | { type: 'crashed'; requestId: string; message: string }
+  /** `text` has no line break at its end, and may have others. */
   | { type: 'log'; requestId: string; level: 'info' | 'error'; text: string };

@@ -14,6 +14,7 @@ const SeedSchema = v.strictObject({
     v.strictObject({
       openid: v.pipe(v.string(), v.regex(OPENID, `must be an openid: ${OPENID.source}`)),
       nickname: v.pipe(v.string(), v.minLength(1, 'must not be empty')),
+      unionid: v.exactOptional(v.pipe(v.string(), v.minLength(1, 'must not be empty'))),
     }),
   ),
   push: PushSettingsSchema,

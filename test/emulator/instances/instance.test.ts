@@ -6,6 +6,8 @@ import {
 import type { ToInstance } from '../../../scripts/emulator/instances/protocol';
 import { temporaryFolder } from '../../temporaryFolder';
 
+const MB = 1024 * 1024;
+
 const started: Instance[] = [];
 const logs: string[] = [];
 
@@ -29,7 +31,16 @@ function call(
 ): Promise<InstanceAnswer> {
   const context = {} as ToInstance['context'];
   return instance.call(
-    { requestId: 'r1', event: '{}', context, environment: {}, aheadMs: 0, ...message },
+    {
+      requestId: 'r1',
+      event: '{}',
+      context,
+      environment: {},
+      aheadMs: 0,
+      memoryLimit: 128 * MB,
+      resultLimit: 6 * MB,
+      ...message,
+    },
     timeLimitMs,
   );
 }
@@ -105,7 +116,7 @@ describe('an instance', () => {
       requestId: 'r9',
     });
 
-    expect(logs).toEqual(['r9 info hello 1\n', 'r9 error oh\n']);
+    expect(logs).toEqual(['r9 info hello 1', 'r9 error oh']);
   });
 
   it('gives each call its own variables and takes them away after it', async () => {

@@ -1,0 +1,17 @@
+/** `require('wx-server-sdk')` finds the emulator's own copy when the function's folder has none. */
+const Module = require('node:module');
+
+exports.offerInstalledSdk = () => {
+  // Node's only hook for a CommonJS require on Node 20; stable since Node 0.3 and used by tsx, ts-node and others.
+  const loader =
+    /** @type {typeof Module & { _resolveFilename(request: string, ...rest: unknown[]): string }} */ (Module);
+  const resolve = loader._resolveFilename;
+  loader._resolveFilename = function resolveFilename(request, ...rest) {
+    try {
+      return resolve.call(this, request, ...rest);
+    } catch (error) {
+      if (request !== 'wx-server-sdk') throw error;
+      return require.resolve('wx-server-sdk');
+    }
+  };
+};
