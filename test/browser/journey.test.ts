@@ -1,6 +1,7 @@
 /** The whole journey by clicking, in a browser: from 'never asked' to the card of a message. */
 import { join } from 'node:path';
-import type { Browser, FrameLocator } from 'playwright-core';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { PushRecord } from '../../scripts/emulator/contract';
 import { createEmulator, type Emulator } from '../../scripts/emulator/emulator';
 import { launchBrowser, openPhone, type PhoneOptions, styleOf } from './phoneInBrowser';
 
@@ -37,6 +38,17 @@ const open = (options?: PhoneOptions) =>
 const template = (page: FrameLocator, title: string, state: string) =>
   page.getByRole('checkbox', { name: `${title}，${state}`, exact: true });
 
+/** The cloud knows of a grant once messagePush has answered the push: a moment after the user's tap. */
+async function pushArrived(phone: Page, event: string): Promise<void> {
+  const openid = new URL(phone.url()).searchParams.get('user');
+  const answered = (push: PushRecord) =>
+    push.openid === openid && push.event === event && push.attempts.length > 0;
+  for (;;) {
+    const pushes = (await (await fetch(`${emulator.url}/emulator/pushes`)).json()) as PushRecord[];
+    if (pushes.some(answered)) return;
+  }
+}
+
 async function subscribeTo(page: FrameLocator, ...titles: string[]): Promise<void> {
   for (const title of titles) await page.getByRole('checkbox', { name: title }).click();
   await page.getByRole('button', { name: /^订阅（/ }).click();
@@ -54,6 +66,7 @@ describe('the phone', () => {
     await panel.getByRole('button', { name: '允许' }).click();
     await template(page, '订单发货通知', '已授权 1 条').waitFor();
     await template(page, '预约提醒', '已拒绝').waitFor();
+    await pushArrived(phone, 'subscribe_msg_popup_event');
 
     const send = page.getByRole('button', { name: '给我发一条订单发货通知' });
     await send.click();

@@ -11,7 +11,7 @@ import {
   type SubscriptionSetting,
   subscribe,
 } from '../../services/subscribe';
-import { afterAnswer } from '../../services/templateState';
+import { afterAnswer, stateOf } from '../../services/templateState';
 import { settings } from '../../settings';
 import { type Outcome, sectionsOf } from './sections';
 
@@ -75,6 +75,11 @@ Page({
   tick(event: CardEvent) {
     const template = this.templates.find(({ tmplId }) => tmplId === event.currentTarget.dataset.tmplid);
     if (template === undefined) return;
+    const { subscribable } = stateOf(template, this.setting.kept[template.tmplId]);
+    if (!subscribable) {
+      wx.showToast({ title: explainAnswer('ban'), icon: 'none' });
+      return;
+    }
     const change = toggle(template, this.data.selected, this.templates, this.data.limit);
     if (!change.ok) {
       wx.showToast({ title: change.reason, icon: 'none' });

@@ -56,8 +56,11 @@ export async function registerPhone(app: FastifyInstance, options: PhoneOptions)
     try {
       return await compileMiniProgram(folder);
     } catch (error) {
-      if (!(error instanceof SourceFailure)) throw error;
-      return { code: `xinshi.fail(${JSON.stringify(error.errors)});\n`, map: '{"version":3,"sections":[]}' };
+      const errors =
+        error instanceof SourceFailure
+          ? error.errors
+          : [{ file: 'app.json', message: `the compiler: ${error}` }];
+      return { code: `xinshi.fail(${JSON.stringify(errors)});\n`, map: '{"version":3,"sections":[]}' };
     }
   }
 

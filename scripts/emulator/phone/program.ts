@@ -64,7 +64,7 @@ export interface Themes {
 export interface MiniProgram<Template = unknown> {
   app: AppConfig;
   themes: Themes;
-  /** Pages and components by path (`pages/index/index`), each before those that use it or after: any order. */
+  /** Pages and components by path: `pages/index/index`. */
   components: Record<string, ComponentConfig>;
   templates: Record<string, Template>;
   /** By path; `app` is app.wxss. */

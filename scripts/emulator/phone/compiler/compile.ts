@@ -34,8 +34,8 @@ async function compileStyleSheets(source: Source, { app, components }: Project) 
   const appCss = await compileStyleSheet(source, 'app.wxss', { darkmode });
   if (appCss !== undefined) styleSheets['app'] = { css: appCss };
   for (const [path, { component, styleIsolation }] of Object.entries(components)) {
-    const isOwn = styleIsolation === undefined ? component === true : !styleIsolation.endsWith('shared');
-    const scope = isOwn || styleIsolation?.endsWith('apply-shared') ? scopeOf(path) : undefined;
+    const isolation = styleIsolation ?? (component ? 'isolated' : 'shared');
+    const scope = SHARED.has(isolation) ? undefined : scopeOf(path);
     const css = await compileStyleSheet(source, `${path}.wxss`, {
       darkmode,
       ...(scope !== undefined && { scope }),
@@ -44,6 +44,9 @@ async function compileStyleSheets(source: Source, { app, components }: Project) 
   }
   return styleSheets;
 }
+
+/** These let a component's styles reach the page (WeChat's documentation: custom-component/wxml-wxss). */
+const SHARED = new Set(['shared', 'page-shared']);
 
 const scopeOf = (path: string) => path.replaceAll(/[^\w]+/g, '-');
 

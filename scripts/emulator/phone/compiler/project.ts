@@ -1,8 +1,9 @@
 /** What a mini-program consists of: app.json, theme.json, its pages and the components they use. */
 import { transform } from 'esbuild';
 import * as v from 'valibot';
+import { resolvePath } from '../path';
 import type { AppConfig, ComponentConfig, SourceError, Themes } from '../program';
-import { resolvePath, type Source, SourceFailure } from './source';
+import { type Source, SourceFailure } from './source';
 import { syntaxErrors } from './syntaxErrors';
 
 export interface Project {
@@ -44,6 +45,8 @@ const ComponentJson = v.object({
   pureDataPattern: v.exactOptional(v.string()),
 });
 
+const STYLE_KEYS = ['component', 'styleIsolation', 'addGlobalClass'] as const;
+
 const theme = v.optional(v.record(v.string(), v.string()), {});
 const ThemeJson = v.object({ light: theme, dark: theme });
 
@@ -78,6 +81,8 @@ async function readComponents(source: Source, app: v.InferOutput<typeof AppJson>
       errors.push(...failure.errors);
       return v.parse(ComponentJson, {});
     });
+    // A page's styles are those of its document, whatever its JSON says: there is nothing to keep them from.
+    if (app.pages.includes(path)) for (const key of STYLE_KEYS) delete json[key];
     const own = resolveAll(path, json.usingComponents, errors);
     const shared = resolveAll('app', app.usingComponents, []);
     components[path] = { ...json, usingComponents: rooted({ ...shared, ...own }) };

@@ -21,7 +21,11 @@ export function describe({ file, line, column, message }: SourceError): string {
 /** A mini-program's folder; files are named from its root with `/`. */
 export interface Source {
   readonly folder: string;
-  /** The text of a file; undefined when there is none. */
+  /**
+   * The text of a file; undefined when there is none.
+   *
+   * @throws {SourceFailure} when it cannot be read
+   */
   read(file: string): Promise<string | undefined>;
 }
 
@@ -32,32 +36,15 @@ export function openSource(folder: string): Source {
       try {
         return await readFile(join(folder, file), 'utf8');
       } catch (error) {
-        if (isMissing(error)) return undefined;
-        throw error;
+        const { code } = error as NodeJS.ErrnoException;
+        if (code !== undefined && MISSING.has(code)) return undefined;
+        throw new SourceFailure([{ file, message: `the file cannot be read: ${code ?? error}` }]);
       }
     },
   };
 }
 
-function isMissing(error: unknown): boolean {
-  const { code } = error as NodeJS.ErrnoException;
-  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR';
-}
-
-/**
- * Resolves a path that a file of the mini-program names: from the root with a leading `/`, else from the file.
- *
- * @returns the path from the root; undefined when it leads out of the mini-program's folder
- */
-export function resolvePath(from: string, path: string): string | undefined {
-  const parts = path.startsWith('/') ? [] : from.split('/').slice(0, -1);
-  for (const part of path.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part !== '..') parts.push(part);
-    else if (parts.pop() === undefined) return undefined;
-  }
-  return parts.join('/');
-}
+const MISSING = new Set(['ENOENT', 'ENOTDIR', 'EISDIR']);
 
 /** The text of one line, for a `SourceError`; lines count from 1. */
 export function lineOf(text: string, line: number): string {

@@ -1,6 +1,7 @@
 /** WXSS to CSS: `@import`, rpx, dark mode, and styles that stay inside their component. */
 import { type AtRule, type ChildNode, CssSyntaxError, parse, type Root, type Rule } from 'postcss';
-import { lineOf, resolvePath, type Source, SourceFailure } from './source';
+import { resolvePath } from '../path';
+import { lineOf, type Source, SourceFailure } from './source';
 
 export interface StyleSheetOptions {
   /** Class names are prefixed with this and `--`; left out, the styles are the page's own. */

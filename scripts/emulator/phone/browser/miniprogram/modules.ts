@@ -1,5 +1,6 @@
 /** The mini-program's modules: `require`, and what each finds in its scope. */
 import type { CodeSpace } from 'glass-easel-miniprogram-adapter';
+import { resolvePath } from '../../path';
 import { MODULE_SCOPE, type ModuleFactory, type ModuleScope } from '../../program';
 
 /** A module threw while it ran for the first time. */
@@ -66,12 +67,7 @@ export function createModules(
 
 /** `./a`, `./a.js`, `../a`, `/a` and folders with an index, as WeChat resolves them. */
 export function resolveModule(factories: Record<string, unknown>, from: string, request: string): string {
-  const parts = request.startsWith('/') ? [] : from.split('/').slice(0, -1);
-  for (const part of request.replace(/\.js$/, '').split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '' && part !== '.') parts.push(part);
-  }
-  const path = parts.join('/');
+  const path = resolvePath(from, request.replace(/\.js$/, '')) ?? request;
   const found = [path, `${path}/index`].find((candidate) => Object.hasOwn(factories, candidate));
   if (found === undefined)
     throw new Error(`module '${request}' is not defined, require args is '${path}' in ${from}`);

@@ -3,6 +3,7 @@ import type { template } from 'glass-easel';
 import type { AssociatedBackend, CodeSpace } from 'glass-easel-miniprogram-adapter';
 import type { MiniProgram } from '../../program';
 import type { PhoneBackend } from './backend';
+import { hostOf } from './components/element';
 import { parsePageUrl } from './pageUrl';
 import type { NavigationBarControl } from './windowLook';
 
@@ -61,16 +62,16 @@ export function createPageStack(parts: PageStackParts): PageStack {
 
   const create = (url: string): OpenPage => {
     const { path, query } = resolve(url);
-    const placeholder = document.createElement('page');
-    document.body.append(placeholder);
+    const body = backend.getRootNode();
+    const placeholder = backend.document.createElement('page');
+    body.appendChild(placeholder);
     const root = associated.createRoot('page', codeSpace, path);
     const instance = root.get() as PageInstance;
     instance.route = path;
     instance.options = query;
     callLifeCycle(instance, 'onLoad', query);
-    root.attach(document.body as never, placeholder as never);
-    const element = root.getComponent().$$ as unknown as HTMLElement;
-    return { root, instance, element, path, url };
+    root.attach(body, placeholder);
+    return { root, instance, element: hostOf(root.getComponent()), path, url };
   };
 
   const show = () => {

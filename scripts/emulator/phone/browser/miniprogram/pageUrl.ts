@@ -1,4 +1,5 @@
 /** A page's address in a mini-program: `pages/index/index?id=1`. */
+import { resolvePath } from '../../path';
 
 export interface PageUrl {
   /** Without a leading slash. */
@@ -6,15 +7,10 @@ export interface PageUrl {
   query: Record<string, string>;
 }
 
-/** @param base the page that a relative address starts from */
-export function parsePageUrl(url: string, base = ''): PageUrl {
+/** @param from the page that an address without a leading slash starts from; default the root */
+export function parsePageUrl(url: string, from = ''): PageUrl {
   const [address = '', search = ''] = url.split('?', 2);
-  const parts = address.startsWith('.') ? base.split('/').slice(0, -1) : [];
-  for (const part of address.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '' && part !== '.') parts.push(part);
-  }
-  return { path: parts.join('/'), query: parseQuery(search) };
+  return { path: resolvePath(from, address) ?? address, query: parseQuery(search) };
 }
 
 /** WeChat hands the values over as they are written: it is the page that decodes them. */

@@ -61,7 +61,8 @@ export function startMiniProgram(program: Program, host: PhoneHost): void {
     name: program.app.window?.navigationBarTitleText ?? '小程序',
     open(url, scene) {
       app.show(url, scene);
-      pages.reLaunch(url);
+      // From the root: in a page, an address without a slash would start from that page.
+      pages.reLaunch(url.startsWith('/') ? url : `/${url}`);
     },
     back: () => pages.navigateBack(1),
     hide() {

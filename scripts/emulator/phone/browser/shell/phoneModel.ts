@@ -15,6 +15,9 @@ import type { Modal, NavigationBar, RunningMiniProgram, SubscribeDecision, Toast
 /** Why WeChat started the mini-program (WeChat's documentation: reference/scene-list). */
 export const SCENE = { chatList: 1089, subscribeMessage: 1107 };
 
+/** Whose phone it is where the emulator has no user yet. */
+const GUEST = 'oXs1-Guest-00000000000000000';
+
 /** Milliseconds a notification stays at the top of the screen. */
 const BANNER_MS = 5_000;
 
@@ -91,10 +94,10 @@ export class PhoneModel {
   /** The users and this one's notifications. */
   async load(openid: string | undefined): Promise<void> {
     await this.orTrouble(async () => {
-      const users = await this.emulator.users();
-      const chosen = openid ?? users[0]?.openid ?? 'oXs1-Guest-00000000000000000';
-      if (!users.some((user) => user.openid === chosen)) users.push({ openid: chosen, nickname: '访客' });
+      const chosen = openid ?? (await this.emulator.users())[0]?.openid ?? GUEST;
+      // Asked for before the users: a new openid is one of them after this.
       const notifications = await this.emulator.notifications(chosen);
+      const users = await this.emulator.users();
       this.set({ users, openid: chosen, notifications, trouble: undefined });
     });
   }

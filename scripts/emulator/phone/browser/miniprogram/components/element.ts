@@ -35,7 +35,9 @@ export function builtIn(space: ComponentSpace, tag: string) {
 
 /** The component's element in the document. */
 export function hostOf(component: ComponentElement): HTMLElement {
-  return component.$$ as unknown as HTMLElement;
+  const element: unknown = component.$$;
+  if (element instanceof HTMLElement) return element;
+  throw new Error(`${component} is not in the document`);
 }
 
 export function setAttribute(element: HTMLElement, name: string, value: unknown): void {
@@ -67,7 +69,13 @@ function makeFocusable(element: HTMLElement, role: unknown): void {
 }
 
 interface Pressable extends ComponentElement {
-  data: { hoverClass: string; hoverStartTime: number; hoverStayTime: number; disabled?: boolean };
+  data: {
+    hoverClass: string;
+    hoverStartTime: number;
+    hoverStayTime: number;
+    hoverStopPropagation: boolean;
+    disabled?: boolean;
+  };
 }
 
 /** Adds `hover-class` while the component is pressed; `none` adds nothing. Times are milliseconds. */
@@ -80,7 +88,10 @@ export function showPressed(component: Pressable): void {
     if (hoverClass === 'none' || hoverClass === '' || (pressed && disabled)) return;
     timer = window.setTimeout(() => component.classList?.toggle(hoverClass, pressed), delay);
   };
-  host.addEventListener('pointerdown', () => set(true, component.data.hoverStartTime));
+  host.addEventListener('pointerdown', (event) => {
+    if (component.data.hoverStopPropagation) event.stopPropagation();
+    set(true, component.data.hoverStartTime);
+  });
   for (const end of ['pointerup', 'pointercancel', 'pointerleave']) {
     host.addEventListener(end, () => set(false, component.data.hoverStayTime));
   }

@@ -6,10 +6,12 @@ export function defineText(space: ComponentSpace) {
   return builtIn(space, 'text')
     .property('selectable', Boolean)
     .property('userSelect', Boolean)
-    .observer('userSelect', function (userSelect) {
-      hostOf(this).style.userSelect = userSelect ? 'text' : '';
+    .observer(['selectable', 'userSelect'], function (selectable, userSelect) {
+      hostOf(this).style.userSelect = selectable || userSelect ? 'text' : '';
     })
     .property('space', String)
-    .property('decode', Boolean)
+    .observer('space', function (space) {
+      hostOf(this).style.whiteSpace = space === '' ? '' : 'pre-wrap';
+    })
     .registerComponent();
 }

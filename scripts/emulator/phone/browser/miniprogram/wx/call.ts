@@ -26,9 +26,9 @@ export type WxCall<O, R> = (options?: O & Callbacks<R>) => Promise<R & { errMsg:
  *   becomes `errMsg: '<name>:fail <reason>'`
  */
 export function wxCall<O extends object, R>(name: string, run: (options: O) => R | Promise<R>): WxCall<O, R> {
-  return (options) => {
-    const { success, fail, complete, ...rest } = options ?? ({} as O & Callbacks<R>);
-    const outcome = attempt(name, () => run(rest as unknown as O));
+  return (options = {} as O & Callbacks<R>) => {
+    const { success, fail, complete } = options;
+    const outcome = attempt(name, () => run(options));
     if (success === undefined && fail === undefined && complete === undefined) return outcome;
     outcome.then(
       (result) => {
