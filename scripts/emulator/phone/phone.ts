@@ -72,7 +72,18 @@ export async function registerPhone(app: FastifyInstance, options: PhoneOptions)
 
   const bundles = once(browserBundles);
   const documents: Record<string, { type: string; body: () => Promise<string> }> = {
-    '/phone/': { type: 'text/html', body: async () => PHONE_HTML },
+    '/phone/': {
+      type: 'text/html',
+      async body() {
+        // Begun while the browser reads the document, which asks for both next and is then told of a failure.
+        setImmediate(() =>
+          bundles()
+            .then(() => program())
+            .catch(() => undefined),
+        );
+        return PHONE_HTML;
+      },
+    },
     '/phone/shell.js': { type: 'text/javascript', body: async () => (await bundles()).shell },
     '/phone/shell.css': { type: 'text/css', body: async () => (await bundles()).shellCss },
     '/phone/miniprogram/': { type: 'text/html', body: async () => MINI_PROGRAM_HTML },

@@ -17,6 +17,8 @@ declare global {
 const root = document.getElementById('phone') as HTMLElement;
 const model = new PhoneModel(emulatorClient, () => render(<Phone phone={model} />, root));
 window.xinshiPhone = createPhoneHost(model);
+// The phone itself is drawn at once, before the emulator has answered.
+model.set({});
 followEvents({
   onEvent: (event) => model.follow(event),
   onLost: () => model.set({ trouble: '连不上模拟器，正在重试…' }),
