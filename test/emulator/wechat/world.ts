@@ -19,8 +19,8 @@ export const NOON = Date.UTC(2026, 10, 23, 4);
 
 export type World = ReturnType<typeof createWorld>;
 
-export function createWorld(options: Partial<Pick<WeChatParts, 'seed' | 'pages'>> = {}) {
-  const store = openStore();
+export function createWorld(options: Partial<Pick<WeChatParts, 'store' | 'seed' | 'pages'>> = {}) {
+  const store = options.store ?? openStore();
   const clock = createStillClock();
   const journal = createJournal(store);
   const invoked: { functionName: string; packet: Record<string, unknown>; openid: string; appid: string }[] =
@@ -81,6 +81,12 @@ function createStillClock(): StillClock {
     onMove: () => {},
   };
 }
+
+/** The smallest of images, a PNG of one pixel. */
+export const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=',
+  'base64',
+);
 
 /** Calls an API as the gateway does, and reads its JSON. */
 export function callApi(wechat: WeChat, apiName: string, args: Record<string, unknown>) {

@@ -68,8 +68,12 @@ const xmlParser = new XMLParser({
 
 /** The packet in a text; undefined when it is neither a JSON object nor `<xml>`. */
 export function readPacket(text: string): Packet | undefined {
-  const parsed = text.trimStart().startsWith('<') ? readXml(text) : readJson(text);
-  return isObject(parsed) ? parsed : undefined;
+  try {
+    const parsed = text.trimStart().startsWith('<') ? readXml(text) : readJson(text);
+    return isObject(parsed) ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function readXml(text: string): unknown {
@@ -78,12 +82,8 @@ function readXml(text: string): unknown {
 }
 
 function readJson(text: string): unknown {
-  try {
-    refuseDeepJson(text);
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  refuseDeepJson(text);
+  return JSON.parse(text);
 }
 
 const isObject = (value: unknown): value is Packet =>

@@ -1,4 +1,5 @@
-import { createWorld, HAN_MEI, LI_LEI, type World } from '../world';
+import type { ApiArgument } from '../../../../scripts/emulator/wechat/api/arguments';
+import { createWorld, HAN_MEI, LI_LEI, PNG, type World } from '../world';
 
 const SECOND = 1_000;
 const HOUR = 3_600_000;
@@ -68,6 +69,14 @@ describe('customerServiceMessage.send', () => {
     expect(world.announced.filter((type) => type === 'chat')).toHaveLength(2);
   });
 
+  it('keeps the links of a text as they are', () => {
+    userWrites();
+    const content =
+      '<a href="http://www.qq.com" data-miniprogram-appid="wx0f1e2d3c4b5a6978" data-miniprogram-path="pages/index/index">点击</a>';
+    send({ msgtype: 'text', text: { content } });
+    expect(chat().messages.at(-1)).toMatchObject({ content });
+  });
+
   it('sends an image by its media id', () => {
     const mediaId = userSendsImage();
     expect(send({ msgtype: 'image', image: { media_id: mediaId } }).errcode).toBe(0);
@@ -134,6 +143,93 @@ describe('customerServiceMessage.send', () => {
     userEnters();
     send({ msgtype: 'voice' });
     expect(chat().allowance).toMatchObject({ remaining: 2 });
+  });
+});
+
+const json = (value: unknown): ApiArgument => ({ value: Buffer.from(JSON.stringify(value)) });
+
+function upload(bytes: Buffer | undefined, type: unknown = 'image') {
+  const args = new Map([['type', json(type)]]);
+  if (bytes !== undefined) args.set('media', { value: bytes, contentType: 'image/png', filename: 'a.png' });
+  const answer = world.wechat.callApi('customerServiceMessage.uploadTempMedia', args);
+  if (answer.kind !== 'json') throw new Error(answer.kind);
+  return JSON.parse(answer.text) as { errcode: number; errmsg: string; media_id: string; created_at: number };
+}
+const download = (mediaId: string) =>
+  world.wechat.callApi('customerServiceMessage.getTempMedia', new Map([['media_id', json(mediaId)]]));
+
+const JPEG = Buffer.from('ffd8ffe000104a464946', 'hex');
+const GIF = Buffer.from('GIF89a......');
+
+describe('customerServiceMessage.uploadTempMedia', () => {
+  it('keeps an image and answers with its type, media_id and created_at in seconds', () => {
+    expect(upload(PNG)).toEqual({
+      errcode: 0,
+      errmsg: 'ok',
+      type: 'image',
+      media_id: expect.stringMatching(/^[A-Za-z0-9_-]{64}$/),
+      created_at: world.clock.now() / SECOND,
+    });
+  });
+
+  it.each([
+    ['JPEG', JPEG],
+    ['GIF', GIF],
+  ])('takes a %s', (_, bytes) => expect(upload(bytes).errcode).toBe(0));
+
+  it.each([
+    ['another type', PNG, 'voice'],
+    ['no type', PNG, null],
+    ['bytes that are no image, whatever the name says', Buffer.from('<svg/>'), 'image'],
+  ])('refuses %s with 40004', (_, bytes, type) => {
+    expect(upload(bytes, type)).toMatchObject(failed(40004, 'invalid media type'));
+  });
+
+  it('takes 10 MB and refuses one byte more with 40009', () => {
+    const image = (size: number) => Buffer.concat([PNG, Buffer.alloc(size - PNG.length)]);
+    expect(upload(image(10 * 1024 * 1024)).errcode).toBe(0);
+    expect(upload(image(10 * 1024 * 1024 + 1))).toMatchObject(failed(40009, 'invalid image size'));
+  });
+
+  it.each([[undefined], [Buffer.alloc(0)]])('refuses a call without a file with 41005', (bytes) => {
+    expect(upload(bytes)).toMatchObject(failed(41005, 'media data missing'));
+  });
+
+  it('makes images that can be sent, shown under an address of the emulator', () => {
+    userWrites();
+    const { media_id } = upload(PNG);
+    expect(send({ msgtype: 'image', image: { media_id } }).errcode).toBe(0);
+    expect(chat().messages.at(-1)).toMatchObject({ picUrl: `/emulator/media/${media_id}` });
+  });
+});
+
+describe('customerServiceMessage.getTempMedia', () => {
+  it('gives the bytes with their type', () => {
+    const { media_id } = upload(JPEG);
+    expect(download(media_id)).toEqual({
+      kind: 'bytes',
+      contentType: 'image/jpeg',
+      filename: `${media_id}.jpg`,
+      bytes: JPEG,
+    });
+  });
+
+  it('gives an image that the user sent', () => {
+    const data = `data:image/png;base64,${PNG.toString('base64')}`;
+    const message = world.wechat.chat.say(LI_LEI, { msgtype: 'image', data });
+    if (message.msgtype !== 'image') throw new Error('not an image');
+    expect(download(message.mediaId)).toMatchObject({ contentType: 'image/png', bytes: PNG });
+  });
+
+  it('answers 40007 for an unknown id, and after three days', () => {
+    const { media_id } = upload(PNG);
+    expect(download('unknown')).toMatchObject({ text: expect.stringContaining('"errcode":40007') });
+    world.clock.advance(72 * HOUR);
+    expect(download(media_id)).toMatchObject({ text: expect.stringContaining('"errcode":40007') });
+  });
+
+  it('answers 40007 for an image that the user sent by its address: its bytes are not here', () => {
+    expect(download(userSendsImage())).toMatchObject({ text: expect.stringContaining('40007') });
   });
 });
 

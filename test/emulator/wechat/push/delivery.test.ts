@@ -135,6 +135,69 @@ describe('deliver', () => {
   });
 });
 
+describe('resume', () => {
+  /** The same state in a process that comes after this one. */
+  const restarted = () => createWorld({ store: world.store });
+
+  it('goes on with a push that was under way when the process died, with the attempts that are left', async () => {
+    world.functionsAnswer(async () => {
+      world.wechat.push.abandon();
+      return { ok: false, message: 'cut off' };
+    });
+    world.wechat.push.deliver(LI_LEI, EVENT);
+    await new Promise(setImmediate);
+    const after = restarted();
+    expect(after.invoked).toEqual([]);
+    after.wechat.push.resume();
+    await after.wechat.push.idle();
+    expect(after.invoked).toMatchObject([{ packet: { Event: 'user_enter_tempsession' } }]);
+    expect(after.journal.pushes(10)).toMatchObject([{ attempts: [{ response: 'success' }] }]);
+  });
+
+  it('counts the attempts that were made before', async () => {
+    let calls = 0;
+    world.functionsAnswer(async () => {
+      calls += 1;
+      if (calls === 2) world.wechat.push.abandon();
+      return { ok: false, message: 'boom' };
+    });
+    world.wechat.push.deliver(LI_LEI, EVENT);
+    while (calls < 2) await new Promise(setImmediate);
+    const after = restarted();
+    after.functionsAnswer(async () => ({ ok: false, message: 'still' }));
+    after.wechat.push.resume();
+    await after.wechat.push.idle();
+    expect(after.journal.pushes(1)[0]?.attempts.map(({ error }) => error)).toEqual([
+      'boom',
+      'still',
+      'still',
+    ]);
+  });
+
+  it('delivers nothing that was delivered, refused three times, or routed nowhere', async () => {
+    world.wechat.push.deliver(LI_LEI, EVENT);
+    await world.wechat.push.idle();
+    world.functionsAnswer(async () => ({ ok: false, message: 'boom' }));
+    world.wechat.push.deliver(LI_LEI, EVENT);
+    await world.wechat.push.idle();
+    route();
+    world.wechat.push.deliver(LI_LEI, EVENT);
+    const after = restarted();
+    after.wechat.push.resume();
+    await after.wechat.push.idle();
+    expect(after.invoked).toEqual([]);
+  });
+
+  it('has nothing to do after a reset', async () => {
+    world.wechat.push.deliver(LI_LEI, EVENT);
+    world.wechat.reset();
+    const after = restarted();
+    after.wechat.push.resume();
+    await after.wechat.push.idle();
+    expect(after.invoked).toEqual([]);
+  });
+});
+
 describe('routes', () => {
   const subscribeEvents = [
     'subscribe_msg_popup_event',
