@@ -138,7 +138,7 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
           miniprogram: options.miniprogram,
           onRebuilt: () => journal.announce({ type: 'miniprogram' }),
         });
-  if (phone !== undefined) pages = phone.pages;
+  if (phone !== undefined) pages = () => orUnknown(phone.pages());
 
   await app.listen({ host: '127.0.0.1', port: options.port });
   url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
@@ -163,3 +163,6 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
     },
   };
 }
+
+/** An app.json that cannot be read names no page, which must not refuse them all. */
+const orUnknown = (pages: string[]) => (pages.length > 0 ? pages : undefined);
