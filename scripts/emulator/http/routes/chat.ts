@@ -12,7 +12,7 @@ const Url = v.pipe(v.string(), v.regex(/^https?:\/\//, 'must begin with http:// 
 export const TEXT_AND_IMAGE = [
   v.strictObject({ msgtype: v.literal('text'), content: Text }),
   v.strictObject({ msgtype: v.literal('image'), picUrl: Url }),
-  v.strictObject({ msgtype: v.literal('image'), data: Text }),
+  v.strictObject({ msgtype: v.literal('image'), data: v.string() }),
 ] as const;
 
 const ChatInput = v.variant('msgtype', [

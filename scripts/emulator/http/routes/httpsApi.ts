@@ -19,7 +19,6 @@ export interface HttpsApiDependencies {
 
 /** A parameter that is given twice counts as not given. */
 const Query = v.record(v.string(), v.fallback(v.string(), ''));
-const Body = v.record(v.string(), v.unknown());
 
 /** As WeChat's servers name it; their answers about media are text/plain (github.com/node-webot/co-wechat-api issue 19). */
 const JSON_TYPE = 'application/json; encoding=utf-8';
@@ -85,15 +84,15 @@ async function readForm(request: FastifyRequest): Promise<ApiArguments> {
 /** @throws {ApiError} 44002 without a body, 47001 when it is no JSON object */
 function readJson(body: unknown): ApiArguments {
   if (!Buffer.isBuffer(body) || body.length === 0) throw new ApiError(WECHAT_ERRORS.emptyBody);
-  const fields = v.safeParse(Body, parse(body.toString()));
-  if (!fields.success) throw new ApiError(WECHAT_ERRORS.dataFormatError);
+  const fields = parse(body.toString());
+  if (!isObject(fields)) throw new ApiError(WECHAT_ERRORS.dataFormatError);
   return new Map(
-    Object.entries(fields.output).map(([name, value]) => [
-      name,
-      { value: Buffer.from(JSON.stringify(value)) },
-    ]),
+    Object.entries(fields).map(([name, value]) => [name, { value: Buffer.from(JSON.stringify(value)) }]),
   );
 }
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function parse(text: string): unknown {
   try {

@@ -64,8 +64,8 @@ export function createCustomerServiceMessageApis(parts: CustomerServiceMessagePa
 
   /** 40004 is the one code that WeChat documents; 40009 is what developers get for a large image elsewhere. */
   const uploadTempMedia: Api = (args) => {
-    const { media: file, ...others } = Object.fromEntries(args);
-    const { type } = readArguments(UploadSchema, new Map(Object.entries(others)));
+    const { type } = readArguments(UploadSchema, new Map([...args].filter(([name]) => name === 'type')));
+    const file = args.get('media');
     if (type !== 'image') throw new ApiError(WECHAT_ERRORS.invalidMediaType);
     if (file === undefined || file.value.length === 0) throw new ApiError(WECHAT_ERRORS.mediaMissing);
     if (imageTypeOf(file.value) === undefined) throw new ApiError(WECHAT_ERRORS.invalidMediaType);

@@ -1,5 +1,5 @@
 import { registerChat } from '../../../../scripts/emulator/http/routes/chat';
-import { LI_LEI } from '../../wechat/world';
+import { LI_LEI, PNG } from '../../wechat/world';
 import { serveWeChat } from './wechat';
 
 const CHAT = `/emulator/users/${LI_LEI}/chat`;
@@ -25,11 +25,40 @@ describe('/emulator/users/:openid/chat', () => {
     [{ msgtype: 'text' }, 'content'],
     [{ msgtype: 'text', content: '' }, 'content'],
     [{ msgtype: 'image', picUrl: 'javascript:alert(1)' }, 'picUrl'],
+    [{ msgtype: 'image' }, 'picUrl'],
     [{ msgtype: 'miniprogrampage', title: 'a' }, 'pagePath'],
   ])('refuses %j', async (body, place) => {
     expect(await server.request('POST', CHAT, body)).toMatchObject({
       status: 400,
       body: { error: { code: 'INVALID_REQUEST', message: expect.stringContaining(place) } },
+    });
+  });
+});
+
+describe("the user's images", () => {
+  const data = PNG.toString('base64');
+
+  it.each([data, `data:image/png;base64,${data}`])(
+    'are kept, and pushed with a whole address: %#',
+    async (given) => {
+      const { status, body } = await server.request('POST', CHAT, { msgtype: 'image', data: given });
+      const { picUrl } = body as { picUrl: string };
+      expect([status, picUrl]).toEqual([200, expect.stringMatching(/^\/emulator\/media\/[\w-]{64}$/)]);
+      expect(await server.pushed('image')).toMatchObject([{ PicUrl: `http://127.0.0.1:9527${picUrl}` }]);
+    },
+  );
+
+  it('are refused when they are none, or larger than 10 MB', async () => {
+    for (const none of ['', 'not base64', Buffer.from('<svg/>').toString('base64')]) {
+      expect(await server.request('POST', CHAT, { msgtype: 'image', data: none })).toMatchObject({
+        status: 400,
+        body: { error: { code: 'NOT_AN_IMAGE' } },
+      });
+    }
+    const large = Buffer.concat([PNG, Buffer.alloc(10 * 1024 * 1024)]).toString('base64');
+    expect(await server.request('POST', CHAT, { msgtype: 'image', data: large })).toMatchObject({
+      status: 413,
+      body: { error: { code: 'IMAGE_TOO_LARGE' } },
     });
   });
 });

@@ -1,0 +1,305 @@
+import type { FastifyInstance, InjectOptions } from 'fastify';
+import { registerHttpsApi } from '../../../../scripts/emulator/http/routes/httpsApi';
+import { createServer } from '../../../../scripts/emulator/http/server';
+import { createWorld, exampleData, LI_LEI, PNG, TEMPLATES, type World } from '../../wechat/world';
+
+const APPID = 'wx0f1e2d3c4b5a6978';
+const SECRET = '0123456789abcdef0123456789abcdef';
+const MINUTE = 60_000;
+
+let world: World;
+let app: FastifyInstance;
+beforeEach(async () => {
+  world = createWorld();
+  app = await createServer();
+  registerHttpsApi(app, world);
+});
+afterEach(async () => {
+  await world.wechat.push.idle();
+  await app.close();
+});
+
+type Answer = Record<string, unknown> & { errcode?: number; errmsg?: string; access_token: string };
+
+async function request(
+  method: NonNullable<InjectOptions['method']>,
+  url: string,
+  options: InjectOptions = {},
+) {
+  const reply = await app.inject({
+    ...options,
+    method,
+    url,
+    headers: { host: '127.0.0.1', ...options.headers },
+  });
+  expect(reply.statusCode).toBe(200);
+  return { headers: reply.headers, bytes: reply.rawPayload, json: () => reply.json() as Answer };
+}
+const get = async (url: string) => (await request('GET', url)).json();
+const post = async (url: string, payload?: InjectOptions['payload']) =>
+  (await request('POST', url, payload === undefined ? {} : { payload })).json();
+
+const TOKEN = '/cgi-bin/token';
+const STABLE = '/cgi-bin/stable_token';
+const SEND = '/cgi-bin/message/subscribe/send';
+const credential = { grant_type: 'client_credential', appid: APPID, secret: SECRET };
+const getToken = (change: Record<string, string> = {}) =>
+  get(`${TOKEN}?${new URLSearchParams({ ...credential, ...change })}`);
+const stableToken = (change: Record<string, unknown> = {}) => post(STABLE, { ...credential, ...change });
+const withToken = async (path: string) => {
+  const { access_token } = await getToken();
+  return `${path}${path.includes('?') ? '&' : '?'}access_token=${access_token}`;
+};
+const refused = (errcode: number, text: string) => ({
+  errcode,
+  errmsg: expect.stringContaining(`${text} rid: `),
+});
+
+describe('GET /cgi-bin/token', () => {
+  it('gives a token for 7200 seconds', async () => {
+    expect(await getToken()).toEqual({ access_token: expect.any(String), expires_in: 7200 });
+  });
+
+  it('replaces the last token, which lives five minutes more', async () => {
+    const { access_token } = await getToken();
+    await getToken();
+    const list = () => get(`/wxaapi/newtmpl/gettemplate?access_token=${access_token}`);
+    world.clock.advance(5 * MINUTE - 1);
+    expect((await list()).errcode).toBe(0);
+    world.clock.advance(1);
+    expect(await list()).toMatchObject(
+      refused(
+        40001,
+        'invalid credential, access_token is invalid or not latest, could get access_token by getStableAccessToken, more details at https://mmbizurl.cn/s/JtxxFh33r',
+      ),
+    );
+  });
+
+  it.each([
+    [{ grant_type: 'authorization_code' }, 40002, 'invalid grant_type'],
+    [{ appid: '' }, 41002, 'appid missing'],
+    [{ secret: '' }, 41004, 'appsecret missing'],
+    [{ appid: 'wx1111111111111111' }, 40013, 'invalid appid'],
+    [{ secret: 'f'.repeat(32) }, 40125, 'invalid appsecret'],
+  ])('answers %j with %i %s', async (change, errcode, text) => {
+    expect(await getToken(change as Record<string, string>)).toMatchObject(refused(errcode, text));
+  });
+
+  it('gives 2000 tokens a day, a limit that can be set', async () => {
+    world.wechat.miniProgram.change({ accessTokensPerDay: 1 });
+    await getToken();
+    expect(await getToken()).toMatchObject(refused(45009, 'reach max api daily quota limit'));
+    world.clock.advance(24 * 60 * MINUTE);
+    expect(await getToken()).toMatchObject({ expires_in: 7200 });
+  });
+});
+
+describe('POST /cgi-bin/stable_token', () => {
+  it('gives the same token until five minutes before its end', async () => {
+    const first = await stableToken();
+    world.clock.advance(7_200_000 - 5 * MINUTE - 1_000);
+    expect(await stableToken()).toEqual({ access_token: first.access_token, expires_in: 301 });
+    world.clock.advance(1_000);
+    const second = await stableToken();
+    expect(second).toMatchObject({ expires_in: 7200 });
+    expect(second.access_token).not.toBe(first.access_token);
+  });
+
+  it('is not touched by /cgi-bin/token', async () => {
+    const { access_token } = await stableToken();
+    await getToken();
+    expect((await stableToken()).access_token).toBe(access_token);
+  });
+
+  it('refreshes with force_refresh 20 times a day, 30 seconds apart', async () => {
+    const refresh = () => stableToken({ force_refresh: true });
+    const { access_token } = await refresh();
+    world.clock.advance(29_999);
+    expect((await refresh()).access_token).toBe(access_token);
+    for (let count = 1; count < 20; count++) {
+      world.clock.advance(30_000);
+      expect(await refresh()).toHaveProperty('access_token');
+    }
+    world.clock.advance(30_000);
+    expect(await refresh()).toMatchObject(refused(45009, 'reach max api daily quota limit'));
+    expect(await stableToken()).toHaveProperty('access_token');
+  });
+
+  it('may be called 10,000 times a minute and 500,000 times a day, limits that can be set', async () => {
+    expect(world.wechat.miniProgram.get()).toMatchObject({
+      stableTokenCallsPerMinute: 10_000,
+      stableTokenCallsPerDay: 500_000,
+    });
+    world.wechat.miniProgram.change({ stableTokenCallsPerMinute: 2, stableTokenCallsPerDay: 3 });
+    await stableToken();
+    await stableToken();
+    expect(await stableToken()).toMatchObject({ errcode: 45011 });
+    world.clock.advance(MINUTE);
+    await stableToken();
+    expect(await stableToken()).toMatchObject({ errcode: 45009 });
+  });
+
+  it('takes its parameters from JSON alone, as developers find: 41002 for a form', async () => {
+    const form = new URLSearchParams(credential).toString();
+    expect(await post(`${STABLE}?${form}`, {})).toMatchObject(refused(41002, 'appid missing'));
+    expect(await post(STABLE, form)).toMatchObject(refused(47001, 'data format error'));
+  });
+});
+
+describe('the access token of a call', () => {
+  const list = (query: string) => get(`/wxaapi/newtmpl/gettemplate${query}`);
+
+  it('is asked for with 41001, and refused with 40001, 40014 and 42001', async () => {
+    const { access_token } = await getToken();
+    expect(await list('')).toMatchObject(refused(41001, 'access_token missing'));
+    expect(await list('?access_token=2')).toMatchObject({ errcode: 40001 });
+    expect(await list(`?access_token=${'x'.repeat(600)}`)).toMatchObject(
+      refused(40014, 'invalid access_token'),
+    );
+    expect(await list(`?access_token=${access_token}`)).toMatchObject({ errcode: 0 });
+    world.clock.advance(7_200_000);
+    expect(await list(`?access_token=${access_token}`)).toMatchObject(refused(42001, 'access_token expired'));
+  });
+
+  it('may be a cloudbase_access_token instead', async () => {
+    const { token } = world.wechat.accessTokens.cloudbase();
+    expect(await list(`?cloudbase_access_token=${token}`)).toMatchObject({ errcode: 0 });
+    expect(await list(`?access_token=${token}`)).toMatchObject({ errcode: 40001 });
+    expect(await list('?cloudbase_access_token=made-up')).toMatchObject({ errcode: 40001 });
+  });
+});
+
+describe('a call of the HTTPS API', () => {
+  const message = () => ({
+    touser: LI_LEI,
+    template_id: TEMPLATES.orderShipped.tmplId,
+    data: exampleData(TEMPLATES.orderShipped),
+  });
+
+  it('is answered with status 200 and JSON, as WeChat names the type', async () => {
+    world.accept(LI_LEI, TEMPLATES.orderShipped.tmplId);
+    const url = await withToken(SEND);
+    const reply = await request('POST', url, { payload: message() });
+    expect(reply.headers['content-type']).toBe('application/json; encoding=utf-8');
+    expect(reply.bytes.toString()).toMatch(/^\{"errcode":0,"errmsg":"ok","msgid":\d{19}\}$/);
+    expect(await post(url, message())).toMatchObject(refused(43101, 'user refuse to accept the msg'));
+  });
+
+  it.each([
+    ['no body', undefined, 44002],
+    ['half a body', '{"touser":', 47001],
+    ['a list', '[]', 47001],
+    ['a text', '"text"', 47001],
+    ['JSON that is nested 200 deep', `{"data":${'['.repeat(200)}${']'.repeat(200)}}`, 47001],
+  ])('with %s is answered', async (_, payload, errcode) => {
+    expect(await post(await withToken(SEND), payload)).toMatchObject({ errcode });
+  });
+
+  it('reads JSON whatever the content type says', async () => {
+    const url = await withToken(SEND);
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/octet-stream']) {
+      const reply = await request('POST', url, {
+        payload: JSON.stringify({ touser: 'nobody' }),
+        headers: { 'content-type': type },
+      });
+      expect(reply.json().errcode).toBe(40003);
+    }
+  });
+
+  it('takes no harm from names of built-in properties', async () => {
+    const payload = '{"__proto__":{"touser":"x"},"constructor":1,"data":{"__proto__":{"value":"x"}}}';
+    expect(await post(await withToken(SEND), payload)).toMatchObject({ errcode: 40003 });
+  });
+
+  it('of the wrong method is answered 43001 or 43002, of an unknown address 40066', async () => {
+    expect(await get(await withToken(SEND))).toMatchObject(refused(43002, 'require POST method'));
+    expect(await post('/wxaapi/newtmpl/gettemplate', {})).toMatchObject(refused(43001, 'require GET method'));
+    expect(await get('/cgi-bin/wxa/getwxacode')).toMatchObject(refused(40066, 'invalid url'));
+    expect(await post('/wxaapi/newtmpl/', {})).toMatchObject({ errcode: 40066 });
+  });
+
+  it('is recorded without its secrets', async () => {
+    await post(await withToken(SEND), message());
+    await stableToken();
+    const [stable, sent, token] = world.journal.calls(3);
+    expect(sent).toMatchObject({
+      kind: 'https',
+      name: SEND,
+      request: message(),
+      response: { errcode: 43101 },
+    });
+    for (const call of [stable, sent, token]) {
+      expect(JSON.stringify(call?.request)).not.toMatch(/secret|access_token|0123456789abcdef/);
+    }
+  });
+});
+
+describe('media', () => {
+  const upload = async (bytes: Buffer, query = 'type=image', field = 'media') => {
+    const form = new FormData();
+    form.append(field, new Blob([new Uint8Array(bytes)], { type: 'image/png' }), 'a.png');
+    const encoded = new Response(form);
+    return request('POST', await withToken(`/cgi-bin/media/upload?${query}`), {
+      payload: Buffer.from(await encoded.arrayBuffer()),
+      headers: { 'content-type': encoded.headers.get('content-type') ?? '' },
+    });
+  };
+
+  it('is uploaded as a form and comes back with its bytes, its type and a name', async () => {
+    const uploaded = await upload(PNG);
+    expect(uploaded.headers['content-type']).toBe('text/plain');
+    const { media_id, ...others } = uploaded.json();
+    expect(others).toEqual({ errcode: 0, errmsg: 'ok', type: 'image', created_at: world.clock.now() / 1000 });
+    const downloaded = await request('GET', await withToken(`/cgi-bin/media/get?media_id=${media_id}`));
+    expect(downloaded.bytes).toEqual(PNG);
+    expect(downloaded.headers).toMatchObject({
+      'content-type': 'image/png',
+      'content-disposition': `attachment; filename="${media_id}.png"`,
+    });
+  });
+
+  it('is refused as it is in a cloud call', async () => {
+    expect((await upload(PNG, 'type=voice')).json()).toMatchObject({ errcode: 40004 });
+    expect((await upload(Buffer.from('text'))).json()).toMatchObject({ errcode: 40004 });
+    expect((await upload(PNG, 'type=image', 'file')).json()).toMatchObject({ errcode: 41005 });
+    expect(await get(await withToken('/cgi-bin/media/get?media_id=x'))).toMatchObject({ errcode: 40007 });
+  });
+});
+
+describe('the typing state', () => {
+  it.each(['/cgi-bin/message/custom/typing', '/cgi-bin/message/custom/business/typing'])(
+    'is set at %s',
+    async (path) => {
+      world.wechat.chat.say(LI_LEI, { msgtype: 'text', content: '在吗' });
+      expect(await post(await withToken(path), { touser: LI_LEI, command: 'Typing' })).toMatchObject({
+        errcode: 0,
+      });
+      expect(world.wechat.chat.read(LI_LEI).typingEndsAt).toBe(world.clock.now() + 15_000);
+    },
+  );
+});
+
+describe('template management', () => {
+  it('goes from categories to titles to keywords to a template, and back', async () => {
+    const category = (
+      (await get(await withToken('/wxaapi/newtmpl/getcategory')))['data'] as { id: number }[]
+    )[1];
+    const titles = await get(
+      await withToken(`/wxaapi/newtmpl/getpubtemplatetitles?ids=${category?.id}&start=0&limit=1`),
+    );
+    const { tid } = (titles['data'] as { tid: number }[])[0] ?? { tid: 0 };
+    const keywords = await get(await withToken(`/wxaapi/newtmpl/getpubtemplatekeywords?tid=${tid}`));
+    const kidList = (keywords['data'] as { kid: number }[]).map(({ kid }) => kid).slice(0, 2);
+    const { priTmplId } = await post(await withToken('/wxaapi/newtmpl/addtemplate'), {
+      tid: String(tid),
+      kidList,
+      sceneDesc: '测试数据',
+    });
+    expect(world.wechat.templates.list()).toHaveLength(5);
+    expect(await post(await withToken('/wxaapi/newtmpl/deltemplate'), { priTmplId })).toEqual({
+      errcode: 0,
+      errmsg: 'ok',
+    });
+    expect(world.wechat.templates.list()).toHaveLength(4);
+  });
+});
