@@ -32,14 +32,14 @@ export function registerHttpsApi(app: FastifyInstance, dependencies: HttpsApiDep
     const startedTick = performance.now();
     const path = request.url.replace(/\?.*$/s, '');
     const query = v.parse(Query, request.query);
-    const form = request.isMultipart() ? await readForm(request) : undefined;
+    const form = request.isMultipart() ? await readForm(request) : new Map<string, ApiArgument>();
     let body: ApiArguments = new Map();
     const answer = wechat.answerHttps({
       method: request.method,
       path,
       query,
-      body: () => {
-        body = form ?? readJson(request.body);
+      body: (kind) => {
+        body = kind === 'form' ? form : readJson(request.body);
         return body;
       },
     });

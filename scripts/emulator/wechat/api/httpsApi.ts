@@ -13,9 +13,11 @@ export interface HttpsRequest {
   /** `/cgi-bin/message/subscribe/send` */
   path: string;
   query: Record<string, string>;
-  /** Reads the body. @throws {ApiError} 44002, 47001 */
-  body: () => ApiArguments;
+  /** Reads the body as this endpoint takes it. @throws {ApiError} 44002, 47001 for JSON that is none */
+  body: (kind: BodyKind) => ApiArguments;
 }
+
+export type BodyKind = 'json' | 'form';
 
 /** Answers a request; WeChat's errors are answers too, with HTTP status 200. */
 export type AnswerHttps = (request: HttpsRequest) => ApiAnswer;
@@ -32,8 +34,10 @@ interface Endpoint {
   api: Api;
   /** Issues tokens, so it needs none. */
   withoutToken?: true;
-  /** Arguments stand in the query as well as in the body. */
+  /** Arguments stand in the query: all of a GET's, `type` of an upload. */
   argumentsInQuery?: true;
+  /** Default: a POST's body is JSON. */
+  body?: BodyKind;
 }
 
 export function createHttpsApi(parts: HttpsApiParts): AnswerHttps {
@@ -55,7 +59,10 @@ export function createHttpsApi(parts: HttpsApiParts): AnswerHttps {
     ['/cgi-bin/message/custom/send', post('customerServiceMessage.send')],
     ['/cgi-bin/message/custom/typing', post('customerServiceMessage.setTyping')],
     ['/cgi-bin/message/custom/business/typing', post('customerServiceMessage.setTyping')],
-    ['/cgi-bin/media/upload', { ...post('customerServiceMessage.uploadTempMedia'), argumentsInQuery: true }],
+    [
+      '/cgi-bin/media/upload',
+      { ...post('customerServiceMessage.uploadTempMedia'), argumentsInQuery: true, body: 'form' },
+    ],
     ['/cgi-bin/media/get', get('customerServiceMessage.getTempMedia')],
     ['/wxaapi/newtmpl/addtemplate', post('subscribeMessage.addTemplate')],
     ['/wxaapi/newtmpl/deltemplate', post('subscribeMessage.deleteTemplate')],
@@ -74,7 +81,7 @@ export function createHttpsApi(parts: HttpsApiParts): AnswerHttps {
     }
     if (!endpoint.withoutToken) checkToken(query);
     const fromQuery = endpoint.argumentsInQuery ? argumentsOf(query) : [];
-    const fromBody = endpoint.method === 'POST' ? body() : [];
+    const fromBody = endpoint.method === 'POST' ? body(endpoint.body ?? 'json') : [];
     return endpoint.api(new Map([...fromQuery, ...fromBody]));
   }
 

@@ -54,8 +54,7 @@ export function createDesk({ users, handOvers, conversations }: Parts): Desk {
       if (waiting?.state !== 'waiting') {
         throw new Refusal(409, 'NOT_WAITING', 'this user does not wait for an agent');
       }
-      handOvers.take(waiting);
-      return describe(handOvers.of(openid) ?? waiting);
+      return describe(handOvers.take(waiting));
     },
     reply(openid, reply) {
       requireTaken(openid);

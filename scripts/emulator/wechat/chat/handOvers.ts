@@ -18,7 +18,8 @@ export interface HandOvers {
   of(openid: string): HandOver | undefined;
   /** The user waits from now on, unless he does already or an agent has taken him. */
   begin(openid: string): void;
-  take(waiting: HandOver): void;
+  /** An agent takes the user, for 30 minutes at most. */
+  take(waiting: HandOver): HandOver;
   end(openid: string): void;
   /** Those who have waited longest first. */
   list(): HandOver[];
@@ -42,9 +43,10 @@ export function createHandOvers({ store, clock, journal }: Parts): HandOvers {
     const handOver = table.get(openid);
     return handOver !== undefined && holds(handOver) ? handOver : undefined;
   }
-  function put(handOver: HandOver): void {
+  function put(handOver: HandOver): HandOver {
     table.put(handOver.openid, handOver);
     journal.announce({ type: 'desk' });
+    return handOver;
   }
 
   return {
@@ -54,7 +56,7 @@ export function createHandOvers({ store, clock, journal }: Parts): HandOvers {
     },
     take({ openid, handedOverAt }) {
       const takenAt = clock.now();
-      put({ openid, state: 'taken', handedOverAt, takenAt, endsAt: takenAt + TAKEN_FOR_MS });
+      return put({ openid, state: 'taken', handedOverAt, takenAt, endsAt: takenAt + TAKEN_FOR_MS });
     },
     end(openid) {
       table.remove(openid);

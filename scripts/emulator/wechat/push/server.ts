@@ -52,7 +52,12 @@ export async function verifyServer(url: string, token: string, now: number): Pro
   );
 }
 
-/** The request for a packet, by the settings' mode and format. @param now milliseconds since 1970 */
+/**
+ * The request for a packet, by the settings' mode and format. The address has the user's openid in every mode, as
+ * developers see it; WeChat's guide shows it in safe mode alone.
+ *
+ * @param now milliseconds since 1970
+ */
 export function requestFor(
   packet: Packet,
   openid: string,

@@ -266,6 +266,19 @@ describe('media', () => {
   });
 });
 
+describe('a form where JSON is due', () => {
+  it('counts as no body: 44002', async () => {
+    const form = new FormData();
+    form.append('touser', LI_LEI);
+    const multipart = new Response(form);
+    const reply = await request('POST', await withToken(SEND), {
+      payload: Buffer.from(await multipart.arrayBuffer()),
+      headers: { 'content-type': multipart.headers.get('content-type') ?? '' },
+    });
+    expect(reply.json()).toMatchObject(refused(44002, 'empty post data'));
+  });
+});
+
 describe('the typing state', () => {
   it.each(['/cgi-bin/message/custom/typing', '/cgi-bin/message/custom/business/typing'])(
     'is set at %s',

@@ -1,5 +1,5 @@
 import { registerTemplates } from '../../../../scripts/emulator/http/routes/templates';
-import { TEMPLATES } from '../../wechat/world';
+import { LI_LEI, TEMPLATES } from '../../wechat/world';
 import { serveWeChat } from './wechat';
 
 const { orderShipped } = TEMPLATES;
@@ -46,5 +46,35 @@ describe('/emulator/templates', () => {
       body: { error: { code: 'INVALID_REQUEST', message: expect.stringContaining(place) } },
     });
     expect((await server.request('GET', '/emulator/templates')).body).toHaveLength(4);
+  });
+});
+
+describe('what WeChat does with a template', () => {
+  const put = (...templates: object[]) => server.request('PUT', '/emulator/templates', templates);
+  const subscribe = (choice: 'accept' | 'acceptWithAudio', ...tmplIds: string[]) => {
+    const choices = Object.fromEntries(tmplIds.map((tmplId) => [tmplId, choice]));
+    return server.wechat.subscribeRequests.request(LI_LEI, tmplIds, { choices });
+  };
+  const { tmplId } = orderShipped;
+
+  it('is ban once it is put as banned, and sends are answered 43101', async () => {
+    subscribe('accept', tmplId);
+    await put({ ...orderShipped, banned: true });
+    expect(subscribe('accept', tmplId)).toMatchObject({ [tmplId]: 'ban' });
+    const message = { touser: LI_LEI, template_id: tmplId, data: {} };
+    expect(server.call('subscribeMessage.send', message).errcode).toBe(43101);
+  });
+
+  it('is acceptWithAudio once it is put with voice', async () => {
+    await put({ ...orderShipped, voice: true });
+    expect(subscribe('acceptWithAudio', tmplId)).toMatchObject({ [tmplId]: 'acceptWithAudio' });
+  });
+
+  it('is filter when another of the same title is asked for with it', async () => {
+    await put(orderShipped, { ...orderShipped, tmplId: 'theSameTitle' });
+    expect(subscribe('accept', tmplId, 'theSameTitle')).toMatchObject({
+      [tmplId]: 'accept',
+      theSameTitle: 'filter',
+    });
   });
 });
