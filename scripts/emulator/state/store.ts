@@ -1,7 +1,7 @@
 /** All state of an emulator: named tables in one LMDB file, read and written synchronously. */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Database, open, type RootDatabase, type RootDatabaseOptionsWithPath } from 'lmdb';
+import { type DataFolder, openDataFolder } from './dataFolder';
+import { damaged } from './stateFile';
 
 /** Keys order by value; a tuple orders by its parts, so `list({ prefix })` reads one owner's entries. */
 export type Key = string | number | (string | number)[];
@@ -31,20 +31,29 @@ export interface Store {
   table<T>(name: string): Table<T>;
   /** Runs `work` as one write: all of it is kept, or, when it throws, none. */
   transaction<T>(work: () => T): T;
+  /** The names of all tables that were ever opened in this state, in order. */
+  tableNames(): string[];
   /** Removes every entry of every table. */
   clear(): void;
+  /** Gives the data folder back. */
   close(): Promise<void>;
 }
 
+/** Tables of one file at most. */
+const MAX_TABLES = 128;
+
 /**
- * Opens the store in `directory`, which is made when it is missing; without one the state is kept in a
- * temporary file that goes when the store is closed.
+ * Opens the store in `directory`, which is made when it is missing and is this process's alone until the store is
+ * closed; without one the state is kept in a temporary file that goes when the store is closed.
  *
  * A write that has returned survives `kill -9` of this process: LMDB commits to the page cache. It is not
  * flushed to the disk (`noSync`), so a power failure may lose the last writes.
+ *
+ * @throws Error with what to do when the folder is in use or cannot be written, or the state in it is damaged
  */
 export function openStore(directory?: string): Store {
-  const root = openRoot(directory);
+  const folder = directory === undefined ? undefined : openDataFolder(directory);
+  const root = openRoot(folder);
   const tables = new Map<string, Database>();
 
   const openTable = (name: string): Database => {
@@ -55,23 +64,33 @@ export function openStore(directory?: string): Store {
     }
     return table;
   };
+  const tableNames = () => [...root.getKeys()].map(String);
 
   return {
     table: <T>(name: string) => tableOf<T>(openTable(name)),
     transaction: (work) => root.transactionSync(work),
-    clear() {
-      for (const table of tables.values()) table.clearSync();
+    tableNames,
+    clear: () =>
+      root.transactionSync(() => {
+        for (const name of tableNames()) openTable(name).clearSync();
+      }),
+    async close() {
+      await root.close();
+      folder?.release();
     },
-    close: () => root.close(),
   };
 }
 
-function openRoot(directory: string | undefined): RootDatabase {
-  const options = { noSync: true, noSubdir: true, maxDbs: 64 };
+function openRoot(folder: DataFolder | undefined): RootDatabase {
+  const options = { noSync: true, noSubdir: true, maxDbs: MAX_TABLES };
   // Without a path lmdb makes a temporary file and deletes it on close; its types do not know that.
-  if (directory === undefined) return open(options as RootDatabaseOptionsWithPath);
-  mkdirSync(directory, { recursive: true });
-  return open({ ...options, path: join(directory, 'state.mdb') });
+  if (folder === undefined) return open(options as RootDatabaseOptionsWithPath);
+  try {
+    return open({ ...options, path: folder.stateFile });
+  } catch (error) {
+    folder.release();
+    throw damaged(folder.stateFile, (error as Error).message);
+  }
 }
 
 // Sorts after every string and number that a key may hold.
