@@ -4,6 +4,8 @@ import type { Store, Table } from '../state/store';
 
 /** A record is dropped when this many newer ones, of all kinds, have been made. */
 const KEPT_RECORDS = 2_000;
+/** Old records are looked for once in so many. */
+const PRUNED_EVERY = 100;
 
 export interface Journal {
   /** Adds a record, or replaces the one with the same id, and tells the listeners. */
@@ -25,17 +27,26 @@ export function createJournal(store: Store): Journal {
   const calls = store.table<CallRecord>('journal.calls');
   const pushes = store.table<PushRecord>('journal.pushes');
   const logs = store.table<LogRecord>('journal.logs');
-  const counter = store.table<number>('journal.counter');
+  let lastId = 0;
   const listeners = new Set<(event: EmulatorEvent) => void>();
 
   const announce = (event: EmulatorEvent) => {
     for (const listener of listeners) listener(event);
   };
   const keep = <T extends { id: string }>(table: Table<T>, record: T) => {
-    table.put(record.id, record);
-    const oldestKept = idOf(Math.max(0, Number(record.id) - KEPT_RECORDS));
-    for (const { key } of table.entries({ limit: 2 })) if (key < oldestKept) table.remove(key);
+    const number = Number(record.id);
+    store.transaction(() => {
+      table.put(record.id, record);
+      if (number % PRUNED_EVERY === 0) prune(table, number - KEPT_RECORDS);
+    });
   };
+  /** Ids go on from what is kept, which another run, or an import, may have written. */
+  const lastKept = () =>
+    Math.max(
+      ...[calls, pushes, logs].map((table) =>
+        Number(table.entries({ reverse: true, limit: 1 })[0]?.key ?? 0),
+      ),
+    );
 
   return {
     recordCall(call) {
@@ -59,11 +70,17 @@ export function createJournal(store: Store): Journal {
       return () => listeners.delete(listener);
     },
     nextId() {
-      const id = (counter.get('last') ?? 0) + 1;
-      counter.put('last', id);
-      return idOf(id);
+      lastId = Math.max(lastId, lastKept()) + 1;
+      return idOf(lastId);
     },
   };
 }
 
 const idOf = (number: number) => String(number).padStart(12, '0');
+
+function prune(table: Table<unknown>, newestDropped: number): void {
+  for (const { key } of table.entries()) {
+    if (Number(key) > newestDropped) return;
+    table.remove(key);
+  }
+}
