@@ -121,6 +121,9 @@ export function createWeChat(given: WeChatParts): WeChat {
       users.replace(seed.users);
       templates.replace(seed.templates);
       officialAccounts.replace(seed.officialAccounts);
+      // Kept like the rest, so that a state is whole wherever it is taken, whatever the seed is there.
+      miniProgram.change(seed.miniProgram);
+      pushSettings.replace(seed.push);
       seeded.put('done', true);
     });
   if (seeded.get('done') === undefined) plantSeed();

@@ -1,6 +1,6 @@
 import { createJournal } from '../../../scripts/emulator/journal/journal';
 import { createWeChat } from '../../../scripts/emulator/wechat/wechat';
-import { createWorld, exampleData, LI_LEI, TEMPLATES } from './world';
+import { createWorld, exampleData, LI_LEI, PNG, TEMPLATES } from './world';
 
 const { tmplId } = TEMPLATES.orderShipped;
 
@@ -46,6 +46,22 @@ describe('reset', () => {
     expect(wechat.officialAccounts.list()).toHaveLength(1);
     expect(send().errcode).toBe(43101);
     await wechat.push.idle();
+  });
+
+  it('ends hand-overs and access tokens, and forgets images', async () => {
+    const { wechat, functionsAnswer } = createWorld();
+    functionsAnswer(async () => ({ ok: true, result: { MsgType: 'transfer_customer_service' } }));
+    wechat.chat.say(LI_LEI, { msgtype: 'text', content: '人工' });
+    await wechat.push.idle();
+    const { mediaId } = wechat.media.keepImage(PNG);
+    const { token } = wechat.accessTokens.renew();
+    expect(wechat.desk.list()).toHaveLength(1);
+
+    wechat.reset();
+
+    expect(wechat.desk.list()).toEqual([]);
+    expect(wechat.media.image(mediaId)).toBeUndefined();
+    expect(() => wechat.accessTokens.check('access', token)).toThrow('invalid credential');
   });
 });
 

@@ -1,6 +1,7 @@
 /** `/cgi-bin` and `/wxaapi`: WeChat's HTTPS API, exactly as api.weixin.qq.com has it. */
 import { randomUUID } from 'node:crypto';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Multipart } from '@fastify/multipart';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import type { CallRecord } from '../../contract';
 import type { Journal } from '../../journal/journal';
@@ -66,19 +67,22 @@ export function registerHttpsApi(app: FastifyInstance, dependencies: HttpsApiDep
   });
 }
 
+/** A form that breaks off or has no boundary counts as one without fields: WeChat then misses the media. */
 async function readForm(request: FastifyRequest): Promise<ApiArguments> {
   const form = new Map<string, ApiArgument>();
-  for await (const part of request.parts()) {
-    const { fieldname } = part;
-    if (part.type === 'file') {
-      form.set(fieldname, {
-        value: await part.toBuffer(),
-        contentType: part.mimetype,
-        filename: part.filename,
-      });
-    } else form.set(fieldname, { value: Buffer.from(JSON.stringify(part.value)) });
+  try {
+    for await (const part of request.parts()) form.set(part.fieldname, await argumentOf(part));
+    return form;
+  } catch (error) {
+    // What is too large is refused by the server, with a status.
+    if ((error as FastifyError).statusCode !== undefined) throw error;
+    return new Map();
   }
-  return form;
+}
+
+async function argumentOf(part: Multipart): Promise<ApiArgument> {
+  if (part.type === 'field') return { value: Buffer.from(JSON.stringify(part.value)) };
+  return { value: await part.toBuffer(), contentType: part.mimetype, filename: part.filename };
 }
 
 /** @throws {ApiError} 44002 without a body, 47001 when it is no JSON object */

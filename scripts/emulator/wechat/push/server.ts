@@ -29,8 +29,9 @@ const LOOPBACK_NAMES = new Set(['127.0.0.1', 'localhost', '[::1]']);
 /** Whether the emulator may send there: it sends nothing to other machines. */
 export function isLoopbackUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
-  const { protocol, hostname } = new URL(text);
-  return (protocol === 'http:' || protocol === 'https:') && LOOPBACK_NAMES.has(hostname);
+  const { protocol, hostname, username, password } = new URL(text);
+  const isWeb = protocol === 'http:' || protocol === 'https:';
+  return isWeb && LOOPBACK_NAMES.has(hostname) && username === '' && password === '';
 }
 
 /**

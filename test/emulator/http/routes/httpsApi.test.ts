@@ -266,6 +266,22 @@ describe('media', () => {
   });
 });
 
+describe('a form that cannot be read', () => {
+  it.each([
+    ['has no boundary', 'multipart/form-data', 'x'],
+    ['is none', 'multipart/form-data; boundary=a', 'x'],
+    [
+      'breaks off',
+      'multipart/form-data; boundary=a',
+      '--a\r\nContent-Disposition: form-data; name="media"; filename="a.png"\r\n\r\nabc',
+    ],
+  ])('and %s is answered 41005', async (_, type, payload) => {
+    const url = await withToken('/cgi-bin/media/upload?type=image');
+    const reply = await request('POST', url, { payload, headers: { 'content-type': type } });
+    expect(reply.json()).toMatchObject(refused(41005, 'media data missing'));
+  });
+});
+
 describe('a form where JSON is due', () => {
   it('counts as no body: 44002', async () => {
     const form = new FormData();

@@ -99,6 +99,7 @@ describe('isLoopbackUrl', () => {
     'http://example.com',
     'http://127.0.0.1.example.com',
     'http://127.0.0.1@example.com/',
+    'http://user:password@127.0.0.1/',
     'http://0.0.0.0/',
     'http://169.254.169.254/latest/meta-data',
     'http://192.168.1.1/',
