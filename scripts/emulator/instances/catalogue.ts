@@ -51,7 +51,8 @@ export function openCatalogue(functionRoot: string): Catalogue {
       `There is no folder ${root}. Build the functions first (npm run build), or name another with --functions.`,
     );
   }
-  const names = () => readdirSync(root).filter((name) => isFunction(root, name));
+  // The folder itself may be missing for an instant, too.
+  const names = () => (existsSync(root) ? readdirSync(root).filter((name) => isFunction(root, name)) : []);
   const known = new Set(names());
 
   return {

@@ -87,7 +87,10 @@ export function startInstance(options: InstanceOptions): Instance {
       lastRequestId = message.requestId;
       const limit = timeLimit(timeLimitMs);
       const answered = new Promise<InstanceAnswer>((resolve) => {
-        answer = resolve;
+        answer = (given) => {
+          answer = undefined;
+          resolve(given);
+        };
         // A process that cannot be told is ending; `exited` says how.
         child.send(message, () => {});
       });

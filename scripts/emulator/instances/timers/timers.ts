@@ -53,18 +53,18 @@ export function createTimers({ catalogue, clock, invoker, journal }: TimersParts
   let round = 0;
   let running = false;
 
-  async function catchUp(ownRound: number): Promise<void> {
-    if (ownRound !== round) return;
+  /** Runs what became due since the last look. @returns how long nothing more is due, in ms */
+  async function catchUp(ownRound: number): Promise<number> {
     const until = clock.now();
     const from = Math.min(seenUntil, until);
     seenUntil = until;
     const timers = await readTimers(catalogue);
     const due = timers.flatMap((timer) => dueOf(timer, from, until)).sort((a, b) => a.at - b.at);
     for (const each of due) {
-      if (ownRound !== round) return;
-      await fire(each);
+      if (ownRound === round) await fire(each);
     }
-    if (ownRound === round) sleepUntilNext(timers);
+    const next = timers.map(({ schedule }) => schedule?.next(seenUntil) ?? Number.POSITIVE_INFINITY);
+    return Math.max(0, Math.min(...next) - clock.now());
   }
 
   function dueOf({ functionName, trigger, schedule }: ReadTimer, from: number, until: number): Due[] {
@@ -93,17 +93,20 @@ export function createTimers({ catalogue, clock, invoker, journal }: TimersParts
   const fire = ({ functionName, trigger, at }: Due): Promise<CallOutcome> =>
     invoker.invoke(functionName, timerEvent(trigger, at), { source: TIMER_SOURCE });
 
-  function sleepUntilNext(timers: ReadTimer[]): void {
-    const now = clock.now();
-    const next = timers.map(({ schedule }) => schedule?.next(seenUntil) ?? Number.POSITIVE_INFINITY);
-    const sleepMs = Math.min(LOOK_AT_LEAST_EVERY_MS, Math.max(0, Math.min(...next) - now));
+  async function turn(ownRound: number): Promise<void> {
+    if (ownRound !== round) return;
+    const sleepMs = await catchUp(ownRound).catch((error: Error) => {
+      console.error(error);
+      return LOOK_AT_LEAST_EVERY_MS;
+    });
+    if (ownRound !== round) return;
     clearTimeout(wake);
-    wake = setTimeout(look, sleepMs).unref();
+    wake = setTimeout(look, Math.min(sleepMs, LOOK_AT_LEAST_EVERY_MS)).unref();
   }
 
   function look(): void {
     const ownRound = round;
-    queue = queue.then(() => catchUp(ownRound)).catch((error: Error) => console.error(error));
+    queue = queue.then(() => turn(ownRound));
   }
 
   clock.onMove(() => {
