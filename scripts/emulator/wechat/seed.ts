@@ -29,35 +29,26 @@ export const SeedSchema = v.strictObject({
 /** What may be given as a seed: the parsed JSON of a seed file. */
 export type SeedInput = v.InferInput<typeof SeedSchema>;
 
-export type Seed = Required<Omit<v.InferOutput<typeof SeedSchema>, '$schema'>>;
+const WholeSeedSchema = v.required(SeedSchema, [
+  'miniProgram',
+  'templates',
+  'users',
+  'push',
+  'officialAccounts',
+]);
+
+export type Seed = v.InferOutput<typeof WholeSeedSchema>;
 
 /**
  * @param input the parsed JSON of a seed file
  * @throws {Error} naming the first place that is wrong
  */
 export function parseSeed(input: unknown): Seed {
-  const { miniProgram, templates, users, push, officialAccounts } = check(input);
-  const own = check(seedFile);
-  return {
-    miniProgram: miniProgram ?? demand(own.miniProgram),
-    templates: templates ?? demand(own.templates),
-    users: users ?? demand(own.users),
-    push: push ?? demand(own.push),
-    officialAccounts: officialAccounts ?? demand(own.officialAccounts),
-  };
-}
-
-/** The seed that comes with the emulator. */
-export const defaultSeed = (): Seed => parseSeed({});
-
-function check(input: unknown): v.InferOutput<typeof SeedSchema> {
   const parsed = v.safeParse(SeedSchema, input, { abortEarly: true });
-  if (parsed.success) return parsed.output;
+  if (parsed.success) return v.parse(WholeSeedSchema, { ...seedFile, ...parsed.output });
   const [issue] = parsed.issues;
   throw new Error(`the seed is wrong at ${v.getDotPath(issue) ?? 'its top level'}: ${issue.message}`);
 }
 
-function demand<T>(part: T | undefined): T {
-  if (part === undefined) throw new Error('seed.json must have every part');
-  return part;
-}
+/** The seed that comes with the emulator. */
+export const defaultSeed = (): Seed => parseSeed({});
