@@ -1,6 +1,7 @@
 /**
- * A project that runs the built functions beside two of a test's own: `relay`, which calls any function as
- * server-side code of a project does, and `read`, which reads a collection as other functions of a project may.
+ * A project that runs the built functions beside three of a test's own: `relay`, which calls any function as
+ * server-side code of a project does; `read`, which reads a collection as other functions of a project may; and
+ * `write`, which adds a document to one, as the console does.
  */
 import { readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
@@ -26,6 +27,9 @@ export function builtProject({ operator }: { operator: string }): string {
     'functions/read/index.js': `${SDK}
       exports.main = async ({ collection, where }) =>
         (await cloud.database().collection(collection).where(where).get()).data;`,
+    'functions/write/index.js': `${SDK}
+      exports.main = ({ collection, document }) =>
+        cloud.database().collection(collection).add({ data: document });`,
   });
   const functions = join(project, 'functions');
   for (const name of names) symlinkSync(join(builtFunctions, name), join(functions, name));

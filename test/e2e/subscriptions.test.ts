@@ -249,6 +249,19 @@ describe('who may send', () => {
     expect(await notifications(user)).toHaveLength(2);
   });
 
+  it('an operator is whoever has a document in the collection, unless he wrote it himself', async () => {
+    const appoint = (document: Record<string, string>) =>
+      emulator.call(user, 'write', { collection: 'xinshi_operators', document });
+    const honest = newUser();
+    expect(await send({ to: user }, honest)).toEqual(refusedWith('NOT_ALLOWED'));
+
+    await appoint({ _id: honest });
+    await appoint({ _id: other, _openid: other });
+
+    expect(await send({ to: user }, honest)).toMatchObject({ ok: true });
+    expect(await send({ to: user }, other)).toEqual(refusedWith('NOT_ALLOWED'));
+  });
+
   it("the project's own functions may message a user", async () => {
     const data = { template: 'paymentReceived', data: PAYMENT_DATA, to: user };
 

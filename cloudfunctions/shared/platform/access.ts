@@ -10,6 +10,14 @@ import { Failure } from './result';
 export interface Operator {
   /** The operator's openid. */
   _id: string;
+  /**
+   * Whoever wrote the document from a mini-program: WeChat puts it there, and nobody can leave it out or change
+   * it (WeChat's documentation: wxcloud/guide/database/permission). The console and cloud functions write none.
+   * A collection that a function made lets every user add documents (observed:
+   * developers.weixin.qq.com/community/develop/doc/0002aa68828dc842feb7cd09156400), so such a document makes
+   * nobody an operator.
+   */
+  _openid?: string;
   /** Who it is, for people who read the collection. */
   note?: string;
 }
@@ -79,7 +87,8 @@ export function requirePush(caller: Caller, from: string): void {
 /** An operator is named in the environment variable XINSHI_OPERATOR (the first one) or in the collection. */
 async function isOperator(openid: string): Promise<boolean> {
   if (openid === process.env['XINSHI_OPERATOR']?.trim()) return true;
-  return (await operators.get(openid)) !== undefined;
+  const operator = await operators.get(openid);
+  return operator !== undefined && operator._openid === undefined;
 }
 
 function notAllowed(hint: string): Failure {
