@@ -40,7 +40,9 @@ export function createApis(parts: Parts): CallApi {
 
   return (apiName, args) => {
     const api = apis.get(apiName);
-    return api === undefined ? { kind: 'noSuchApi' } : answer(api, args, parts.clock);
+    if (api === undefined) return { kind: 'noSuchApi' };
+    // One write: a call that is refused half way changes nothing, and one that dies leaves nothing half done.
+    return answer((given) => parts.store.transaction(() => api(given)), args, parts.clock);
   };
 }
 
