@@ -76,6 +76,10 @@ describe("other people's functions", () => {
     });
   });
 
+  it('know the address of the mini-program as CLIENTIP', async () => {
+    expect(await emulator.call(LI_LEI, 'whoCalls')).toMatchObject({ CLIENTIP: '127.0.0.1' });
+  });
+
   it('get the failure of a function that they call', async () => {
     // wx-server-sdk 4.0.2 gives -1 here whatever the gateway's code is: it no longer sets throwOnCode to false.
     expect(await emulator.call(LI_LEI, 'chain', { name: 'broken' })).toEqual({

@@ -1,7 +1,7 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ErrorBody, LogRecord } from '../../scripts/emulator/contract';
+import type { CallRecord, ErrorBody, LogRecord } from '../../scripts/emulator/contract';
 import { addFiles, temporaryFolder } from '../temporaryFolder';
 import { LI_LEI, runEmulator } from './runningEmulator';
 
@@ -235,6 +235,14 @@ describe('what a function answers', () => {
 });
 
 describe('an event', () => {
+  it('and an answer that are long are kept in the journal as their beginning', async () => {
+    await call('answer', { kind: 'long', length: 100_000, note: 'y'.repeat(100_000) });
+
+    const [latest] = await emulator.get<CallRecord[]>('/emulator/calls?limit=1');
+    expect(latest?.response).toMatch(/^"x{65535}… \(100002 characters\)$/);
+    expect(latest?.request).toMatch(/^\{"kind":"long".*y… \(\d{6} characters\)$/);
+  });
+
   it('may have 6MB', async () => {
     expect(await failure('who', { text: 'x'.repeat(6 * 1024 * 1024) })).toMatchObject({
       status: 413,

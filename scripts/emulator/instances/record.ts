@@ -18,8 +18,11 @@ export interface RecordedCall {
   outcome: CallOutcome;
 }
 
-/** Characters of one log record; the emulator's own limit, so that a flood of output leaves the rest readable. */
-const MAX_LOG_LENGTH = 64 * 1024;
+/**
+ * Characters of a log record, of an event, of a result; the emulator's own limit, so that the journal stays readable
+ * and small whatever the functions print and answer.
+ */
+const MAX_LENGTH = 64 * 1024;
 
 export function createCallRecorder(journal: Journal, clock: Clock): CallRecorder {
   return {
@@ -31,15 +34,27 @@ export function createCallRecorder(journal: Journal, clock: Clock): CallRecorder
         requestId: outcome.requestId,
         ...(caller.openid !== undefined && { openid: caller.openid }),
         source: caller.source,
-        request: event,
-        ...(outcome.ok ? { response: JSON.parse(outcome.result) } : { error: outcome.failure }),
+        request: keep(JSON.stringify(event ?? {})),
+        ...(outcome.ok ? { response: keep(outcome.result) } : { error: outcome.failure }),
         startedAt,
         durationMs: performance.now() - startedTick,
       });
     },
     log(functionName, requestId, level, text) {
-      const cut = text.length > MAX_LOG_LENGTH ? `${text.slice(0, MAX_LOG_LENGTH)}…` : text;
-      journal.recordLog({ id: journal.nextId(), functionName, requestId, level, text: cut, at: clock.now() });
+      journal.recordLog({
+        id: journal.nextId(),
+        functionName,
+        requestId,
+        level,
+        text: cut(text),
+        at: clock.now(),
+      });
     },
   };
 }
+
+/** What JSON says, or, when it is too long, its beginning as text. */
+const keep = (json: string): unknown => (json.length > MAX_LENGTH ? cut(json) : JSON.parse(json));
+
+const cut = (text: string): string =>
+  text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}… (${text.length} characters)` : text;
