@@ -44,6 +44,6 @@ function statusOf(
     fields: Object.entries(template.fields).map(([meaning, field]) => ({ name: meaning, ...field })),
     sendableBySelf: sendableBy === 'self',
     remaining: remainingOf(subscription, type),
-    ...(subscription && { lastAnswer: subscription.lastAnswer }),
+    ...(subscription?.lastAnswer && { lastAnswer: subscription.lastAnswer }),
   };
 }

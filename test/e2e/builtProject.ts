@@ -1,7 +1,7 @@
 /**
- * A project that runs the built functions beside three of a test's own: `relay`, which calls any function as
- * server-side code of a project does; `read`, which reads a collection as other functions of a project may; and
- * `write`, which adds a document to one, as the console does.
+ * A project that runs the built functions beside some of a test's own: `relay` calls any function, as server-side
+ * code of a project does; `read` reads a collection, as other functions of a project may; `write` adds a document
+ * to one, as the console does; `latePush` is messagePush, but waits until the ledger knows of the user.
  */
 import { readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
@@ -30,6 +30,13 @@ export function builtProject({ operator }: { operator: string }): string {
     'functions/write/index.js': `${SDK}
       exports.main = ({ collection, document }) =>
         cloud.database().collection(collection).add({ data: document });`,
+    'functions/latePush/index.js': `${SDK}
+      const { main } = require(${JSON.stringify(join(builtFunctions, 'messagePush'))});
+      exports.main = async (event) => {
+        const known = cloud.database().collection('xinshi_subscriptions').where({ openid: event.FromUserName });
+        while ((await known.count().catch(() => ({ total: 0 }))).total === 0);
+        return main(event);
+      };`,
   });
   const functions = join(project, 'functions');
   for (const name of names) symlinkSync(join(builtFunctions, name), join(functions, name));

@@ -1,5 +1,5 @@
 import type { Output as Status } from '../../cloudfunctions/subscribeStatus/contract';
-import type { Notification, PushRecord } from '../../scripts/emulator/contract';
+import type { Notification, PushRecord, PushSettings } from '../../scripts/emulator/contract';
 import { builtProject } from './builtProject';
 import { newUser, runEmulator } from './runningEmulator';
 
@@ -166,6 +166,25 @@ describe('the record of a send', () => {
       }),
       expect.objectContaining({ outcome: 'refused', msgid: '', errCode: 43101, delivery: 'awaited' }),
     ]);
+  });
+});
+
+describe('a send that comes ahead of the push of its grant', () => {
+  let settings: PushSettings;
+  beforeEach(async () => {
+    settings = await emulator.get<PushSettings>('/emulator/push');
+    const routes = settings.routes.map((route) => ({ ...route, functionName: 'latePush' }));
+    await emulator.request('PUT', '/emulator/push', { ...settings, routes });
+  });
+  afterEach(() => emulator.request('PUT', '/emulator/push', settings));
+
+  it('uses up that grant when its push comes', async () => {
+    await emulator.request('POST', `/emulator/users/${user}/subscribe`, { tmplIds: [ORDER_SHIPPED] });
+    expect(await send({})).toMatchObject({ ok: true, data: { remaining: 0 } });
+    await emulator.settled();
+
+    expect(await statusOf('orderShipped')).toMatchObject({ remaining: 0, lastAnswer: 'accept' });
+    expect(await send({})).toMatchObject({ ok: false, error: { wechat: { errCode: 43101 } } });
   });
 });
 

@@ -2,8 +2,9 @@
 import { type Caller, nameOf } from '../platform/caller';
 import { clock } from '../platform/clock';
 import { log } from '../platform/log';
-import { closeSubscription, takeGrant } from '../subscriptions/ledger';
+import { closeSubscription } from '../subscriptions/ledger';
 import { WechatError } from '../wechat/wechatError';
+import { countSend } from './countSend';
 import { type Send, sends } from './send';
 import { settleReceipt } from './settle';
 
@@ -85,7 +86,9 @@ async function writeResult(
 ): Promise<void> {
   const firstWord = (await sends.update({ _id: id, outcome: 'unknown' }, answer)) === 1;
   if (kind === 'subscribe') {
-    if (firstWord && answer.outcome === 'accepted') await takeGrant(openid, tmplId);
+    if (firstWord && answer.outcome === 'accepted') {
+      await countSend(openid, tmplId, startedAt + answer.durationMs);
+    }
     if (answer.errCode === USER_REFUSES) await closeSubscription(openid, tmplId, startedAt);
   }
   if (firstWord) return;

@@ -1,6 +1,6 @@
 /** Settles sends by the receipts that WeChat pushes (subscribe_msg_sent_event). */
 import { command } from '../platform/database';
-import { takeGrant } from '../subscriptions/ledger';
+import { countSend } from './countSend';
 import { type Send, sends } from './send';
 
 export interface Receipt {
@@ -42,7 +42,7 @@ export async function settleReceipt(receipt: Receipt): Promise<boolean> {
       { ...word, msgid: receipt.msgid, outcome: 'accepted', errCode: 0 },
     );
     if (claimed === 1) {
-      if (outcome === 'unknown') await takeGrant(receipt.openid, receipt.tmplId);
+      if (outcome === 'unknown') await countSend(receipt.openid, receipt.tmplId, receipt.at);
       return true;
     }
   }

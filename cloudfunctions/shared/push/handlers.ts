@@ -23,7 +23,11 @@ export async function handleRepeatably(push: Push): Promise<void> {
 export async function handleOnce(push: Push, transaction: Transaction): Promise<void> {
   switch (push.kind) {
     case 'subscribeAnswered': {
-      const events = push.answers.map((answer) => ({ type: 'answered' as const, ...answer }));
+      const events = push.answers.map((answer) => ({
+        type: 'answered' as const,
+        at: push.createdAt,
+        ...answer,
+      }));
       return recordEvents(transaction, push.openid, events);
     }
     case 'subscriptionWithdrawn': {

@@ -1,6 +1,6 @@
 /** The ledger of subscriptions: reads it, and keeps it in step with pushes and sends. */
 import { clock } from '../platform/clock';
-import { type Collection, collection, command, type Transaction } from '../platform/database';
+import { type Collection, collection, command, inTransaction, type Transaction } from '../platform/database';
 import { applyEvent, type Subscription, type SubscriptionEvent, subscriptionId } from './subscription';
 
 export const subscriptions: Collection<Subscription> = collection('xinshi_subscriptions');
@@ -18,7 +18,7 @@ export function subscriptionOf(openid: string, tmplId: string): Promise<Subscrip
   return subscriptions.get(subscriptionId(openid, tmplId));
 }
 
-/** Writes what a push says, inside the transaction that makes sure that it is written once. */
+/** Writes what happened, inside the transaction that makes sure that it is written once. */
 export async function recordEvents(
   transaction: Transaction,
   openid: string,
@@ -30,11 +30,21 @@ export async function recordEvents(
   }
 }
 
-/** WeChat took a message: one grant is used up, if the ledger knew of one. */
-export async function takeGrant(openid: string, tmplId: string): Promise<void> {
-  await subscriptions.update(
+/**
+ * WeChat took a message of a one-time template: one grant is used up. Where the ledger knows of none, the send
+ * is kept until the push of its grant comes.
+ *
+ * @param sentAt when WeChat took it, in milliseconds since 1970
+ */
+export async function takeGrant(openid: string, tmplId: string, sentAt: number): Promise<void> {
+  // In one step, which no other writer can come between: what happens to nearly every send.
+  const taken = await subscriptions.update(
     { _id: subscriptionId(openid, tmplId), granted: command.gt(0) },
     { granted: command.inc(-1), updatedAt: clock.now() },
+  );
+  if (taken > 0) return;
+  await inTransaction([subscriptions], (transaction) =>
+    recordEvents(transaction, openid, [{ type: 'sent', tmplId, at: sentAt }]),
   );
 }
 

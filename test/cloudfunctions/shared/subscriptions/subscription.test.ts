@@ -1,14 +1,23 @@
 import fc from 'fast-check';
 import {
+  type Answer,
   applyEvent,
   remainingOf,
   type Subscription,
   type SubscriptionEvent,
 } from '../../../../cloudfunctions/shared/subscriptions/subscription';
 
-const accept: SubscriptionEvent = { type: 'answered', tmplId: 't1', answer: 'accept' };
-const reject: SubscriptionEvent = { type: 'answered', tmplId: 't1', answer: 'reject' };
-const ban: SubscriptionEvent = { type: 'answered', tmplId: 't1', answer: 'ban' };
+const answered = (answer: Answer, at: number): SubscriptionEvent => ({
+  type: 'answered',
+  tmplId: 't1',
+  answer,
+  at,
+});
+const acceptAt = (at: number) => answered('accept', at);
+const sentAt = (at: number): SubscriptionEvent => ({ type: 'sent', tmplId: 't1', at });
+const accept = acceptAt(1_000);
+const reject = answered('reject', 1_000);
+const ban = answered('ban', 1_000);
 const withdrawn: SubscriptionEvent = { type: 'withdrawn', tmplId: 't1' };
 
 function subscriptionAfter(...events: SubscriptionEvent[]): Subscription | undefined {
@@ -25,6 +34,7 @@ describe('applyEvent', () => {
       openid: 'o1',
       tmplId: 't1',
       granted: 1,
+      sendsAhead: [],
       open: true,
       lastAnswer: 'accept',
       updatedAt: 1_700_000_000_000,
@@ -54,16 +64,72 @@ describe('applyEvent', () => {
     expect(subscriptionAfter(accept, accept, withdrawn, accept)).toMatchObject({ granted: 1, open: true });
   });
 
+  it('uses up one grant for each message that WeChat took', () => {
+    expect(subscriptionAfter(accept, accept, sentAt(2_000))).toMatchObject({ granted: 1, sendsAhead: [] });
+  });
+
+  it('gives nothing for an accept whose send came ahead of its push', () => {
+    const ahead = subscriptionAfter(sentAt(2_000));
+    expect(ahead).toMatchObject({ granted: 0, sendsAhead: [2_000] });
+    expect(ahead).not.toHaveProperty('lastAnswer');
+    expect(subscriptionAfter(sentAt(2_000), acceptAt(2_000))).toMatchObject({
+      granted: 0,
+      sendsAhead: [],
+      open: true,
+      lastAnswer: 'accept',
+    });
+  });
+
+  it('gives a send for an accept that is later than the send that came ahead: that one used another', () => {
+    expect(subscriptionAfter(sentAt(2_000), acceptAt(3_000))).toMatchObject({
+      granted: 1,
+      sendsAhead: [2_000],
+    });
+  });
+
+  it('takes no second accept for one send', () => {
+    expect(subscriptionAfter(sentAt(2_000), accept, accept)).toMatchObject({ granted: 1, sendsAhead: [] });
+  });
+
+  it('leaves nothing of an accept that is pushed after the withdrawal that followed it', () => {
+    expect(subscriptionAfter(sentAt(2_000), withdrawn, accept)).toMatchObject({ granted: 0 });
+  });
+
+  it('keeps the latest ten sends that came ahead, for those whose grants are never told', () => {
+    const times = Array.from({ length: 12 }, (_, index) => index);
+    expect(subscriptionAfter(...times.map(sentAt))?.sendsAhead).toEqual(times.slice(2));
+  });
+
+  const time = fc.integer({ min: 1, max: 20 });
+
   it('never goes below 0 nor above the number of accepts', () => {
+    const event = fc.oneof(fc.constantFrom(reject, ban, withdrawn), time.map(acceptAt), time.map(sentAt));
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(accept, reject, ban, withdrawn)), (events) => {
+      fc.property(fc.array(event), (events) => {
         const granted = subscriptionAfter(...events)?.granted ?? 0;
         expect(granted).toBeGreaterThanOrEqual(0);
-        expect(granted).toBeLessThanOrEqual(events.filter((event) => event === accept).length);
+        expect(granted).toBeLessThanOrEqual(events.filter(isAccept).length);
+      }),
+    );
+  });
+
+  it('counts each accept that a send came ahead of once, in whatever order they are pushed', () => {
+    const acceptsAsPushed = fc
+      .array(time, { minLength: 1, maxLength: 10 })
+      .chain((accepts) =>
+        fc.tuple(fc.constant(accepts), fc.shuffledSubarray(accepts, { minLength: accepts.length })),
+      );
+    fc.assert(
+      fc.property(acceptsAsPushed, ([accepts, pushed]) => {
+        const sends = accepts.map((at) => sentAt(at + 0.5));
+        const after = subscriptionAfter(...sends, ...pushed.map(acceptAt));
+        expect(after).toMatchObject({ granted: 0, sendsAhead: [] });
       }),
     );
   });
 });
+
+const isAccept = (event: SubscriptionEvent) => event.type === 'answered' && event.answer === 'accept';
 
 describe('remainingOf', () => {
   it('counts the grants of a one-time template', () => {
