@@ -259,6 +259,8 @@ export interface CallRecord {
   request: unknown;
   response?: unknown;
   error?: { code: string; errCode: number; message: string };
+  /** What a rule of `/emulator/faults` did to the call; a reply that was lost stands in `response` all the same. */
+  fault?: Fault['kind'];
   startedAt: number;
   durationMs: number;
 }
@@ -275,6 +277,8 @@ export interface PushRecord {
   /** Where it goes when no route takes it; without either, nowhere. */
   url?: string;
   attempts: PushAttempt[];
+  /** What a rule of `/emulator/faults` did to it. */
+  fault?: Fault['kind'];
   createdAt: number;
 }
 
@@ -337,6 +341,45 @@ export interface HttpAccessRoute {
   path: string;
   functionName: string;
 }
+
+/** `GET` and `PUT /emulator/faults`: what goes wrong on purpose. */
+export interface FaultSettings {
+  /** The same rules, seed and order of calls give the same faults. Any whole number, default 1. */
+  seed: number;
+  /** Default none. Of several that hit one call their latencies add up, and the first of other kinds befalls it. */
+  rules: FaultRule[];
+}
+
+export type FaultRule = Fault & {
+  /**
+   * Which calls: `subscribeMessage.send` (by either door), `database.getDocument`, `storage.batchGetDownloadUrl`,
+   * `functions.invokeFunction`, `getAccessToken`, `push.subscribe_msg_sent_event`, `requestSubscribeMessage`; all of a
+   * group by what stands before the dot, such as `database` or `push`; or `*`.
+   */
+  api: string;
+  /** Which share of these calls is hit, from 0 to 1. Default 1. */
+  share: number;
+  /** At most so many calls are hit. Default: no limit. */
+  times?: number;
+};
+
+export type Fault =
+  /** The reply comes so much later; the work is done at once. Of a push: it is delivered so much later. */
+  | { kind: 'latency'; latencyMs: number }
+  /** WeChat answers this errcode and does nothing. The text is WeChat's own when it is left out. */
+  | { kind: 'error'; errcode: number; errmsg?: string }
+  /** CloudBase answers this code, such as DATABASE_REQUEST_FAILED, and does nothing. */
+  | { kind: 'cloudError'; code: string; message: string }
+  /** The cloud has waited for WeChat in vain: a cloud call is answered -604102; over HTTPS nothing comes. */
+  | { kind: 'timeout'; workDone: boolean }
+  /** Nothing comes, and the connection stays open until the caller gives up. `workDone`: default true. */
+  | { kind: 'noReply'; workDone: boolean }
+  /** The work is done, and the connection closes instead of a reply. Of a push: the answer is lost, WeChat tries again. */
+  | { kind: 'replyLost' }
+  /** The push is delivered twice. */
+  | { kind: 'duplicate' }
+  /** The push is delivered after the user's next one; without a next one after a second. */
+  | { kind: 'outOfOrder' };
 
 /** `GET /emulator/clock` */
 export interface ClockReading {

@@ -1,55 +1,94 @@
 /** WeChat and CloudBase in one process: puts the parts together and serves them. */
 import type { AddressInfo } from 'node:net';
 import { createDatabase } from './database/database';
+import { createFaults } from './faults/faults';
+import { type FaultSettingsInput, FaultSettingsSchema } from './faults/rules';
 import { registerAdmin } from './gateway/admin';
+import { parse } from './http/parse';
 import { registerCall } from './http/routes/call';
 import { registerChat } from './http/routes/chat';
 import { registerClock } from './http/routes/clock';
 import { registerDesk } from './http/routes/desk';
+import { registerFaults } from './http/routes/faults';
 import { registerHttpAccess } from './http/routes/httpAccess';
 import { registerHttpsApi } from './http/routes/httpsApi';
 import { registerJournal } from './http/routes/journal';
 import { registerMedia } from './http/routes/media';
 import { registerMiniProgram } from './http/routes/miniProgram';
 import { registerPush } from './http/routes/push';
+import { registerState } from './http/routes/state';
 import { registerStorage } from './http/routes/storage';
 import { registerTemplates } from './http/routes/templates';
 import { registerTimers } from './http/routes/timers';
 import { registerUsers } from './http/routes/users';
 import { createServer } from './http/server';
 import { openCatalogue } from './instances/catalogue';
+import { processEnvironment } from './instances/environment';
 import { createHttpAccess } from './instances/httpAccess/httpAccess';
 import { createInvoker, type InstanceLimits } from './instances/invoker';
 import { createTimers } from './instances/timers/timers';
 import { createJournal } from './journal/journal';
 import { registerPhone } from './phone/phone';
+import { readSeed } from './seedFile';
+import { readArchive, readArchiveFile, restoreArchive, writeArchive } from './state/archive';
 import { type Clock, createClock } from './state/clock';
 import { openStore } from './state/store';
 import { createFileStorage } from './storage/storage';
+import type { SeedInput } from './wechat/seed';
 import { createWeChat } from './wechat/wechat';
 
 export interface EmulatorOptions {
   /** Folder of built cloud functions: one folder a function, with index.js and config.json. */
   functions: string;
-  /** Folder of a mini-program, with app.json; without one there is no phone. */
+  /** Folder of a mini-program, with app.json. Left out: there is no phone. */
   miniprogram?: string;
-  /** 0 takes a free port. */
-  port: number;
-  /** Folder that keeps the state; without one it is gone when the emulator is closed. */
+  /** Default 0, which takes a free port: `url` says which. */
+  port?: number;
+  /**
+   * Folder that keeps the state, made when it is missing; one emulator at a time has it. Left out: the state is gone
+   * when the emulator is closed.
+   */
   data?: string;
-  /** How many instances a function has, and how long they wait for calls. */
+  /**
+   * What an empty state begins with, and what each reset goes back to: the path of a JSON file (seed.schema.json says
+   * its shape) or the same as an object. Left out, as a whole or a part of it: as in the emulator's own seed.json.
+   */
+  seed?: string | SeedInput;
+  /** Path of a file with a whole state (`GET /emulator/state`), put in the place of what `data` holds. Default none. */
+  state?: string;
+  /** How many instances a function has, and how long they wait for calls. Default 8 at most, 60,000 ms. */
   instances?: InstanceLimits;
 }
 
 export interface Emulator {
   /** `http://127.0.0.1:9527` */
   url: string;
+  /**
+   * Environment variables with which wx-server-sdk in a process of your own uses this emulator: database, functions
+   * and storage. Cloud calls (`cloud.openapi`) are refused there with -604104, as they are in the cloud: they belong to
+   * a call of a function.
+   */
+  env: Record<string, string>;
+  /** Starts at this machine's time; all that depends on time follows its moves. */
   clock: Clock;
+  faults: {
+    /** Puts these in the place of the rules, as `PUT /emulator/faults` does. @throws Error that names what is wrong */
+    set(settings: FaultSettingsInput): void;
+    /** Nothing goes wrong any more; a reset does this too. */
+    clear(): void;
+  };
   /** Resolves when no push and no timer is under way. */
   settled(): Promise<void>;
   /** Empties everything and sows the seed again. */
   reset(): Promise<void>;
-  /** Stops serving and every function instance. */
+  /** The whole state as the text of one file. */
+  exportState(): string;
+  /**
+   * Puts such a state in the place of everything: all of it or, when it rejects, nothing.
+   * @throws Error that says what is wrong with the text
+   */
+  importState(text: string): Promise<void>;
+  /** Stops serving and every function instance, and gives the data folder back. */
   close(): Promise<void>;
 }
 
@@ -59,12 +98,16 @@ const REGION = 'ap-shanghai';
 
 /**
  * Starts an emulator; it serves when the promise resolves.
- * @throws Error with code EADDRINUSE when the port is taken; Error with what to do when a folder is missing
+ * @throws Error with code EADDRINUSE when the port is taken; Error with what to do when a folder is missing or cannot
+ *   be used, or when the seed or the state is wrong
  */
 export async function createEmulator(options: EmulatorOptions): Promise<Emulator> {
+  const seed = readSeed(options.seed ?? {});
+  const archive = options.state === undefined ? undefined : readArchiveFile(options.state);
   const catalogue = openCatalogue(options.functions);
   const app = await createServer();
   const store = openStore(options.data);
+  const faults = createFaults(store);
   const clock = createClock(store);
   const journal = createJournal(store);
   clock.onMove(() => journal.announce({ type: 'clock', clock: clock.reading() }));
@@ -85,6 +128,8 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
     store,
     clock,
     journal,
+    faults,
+    seed,
     pages: () => pages(),
     baseUrl: () => url,
     invokeFunction: async (name, packet, { openid }) => {
@@ -100,18 +145,32 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
   const httpAccess = createHttpAccess({ store, catalogue, invoker, envId: ENV_ID });
   const timers = createTimers({ catalogue, clock, invoker, journal });
 
-  const reset = async () => {
+  /** Changes the state as a whole, while nothing works on it. */
+  const atRest = async (change: () => void) => {
     timers.stop();
     wechat.push.abandon();
     await invoker.stop();
-    store.clear();
-    database.reset();
-    wechat.reset();
-    timers.start();
-    journal.announce({ type: 'reset' });
+    try {
+      change();
+      database.endTransactions();
+    } finally {
+      wechat.push.resume();
+      timers.start();
+      journal.announce({ type: 'reset' });
+    }
+  };
+  const reset = () =>
+    atRest(() => {
+      store.clear();
+      wechat.reset();
+    });
+  const exportState = () => writeArchive(store);
+  const importState = async (text: string) => {
+    const archive = readArchive(text);
+    await atRest(() => restoreArchive(store, archive));
   };
 
-  registerAdmin(app, { wechat, journal, clock, database, storage, invoker });
+  registerAdmin(app, { wechat, journal, clock, database, storage, invoker, faults });
   registerStorage(app, storage);
   registerCall(app, wechat, invoker);
   registerHttpAccess(app, httpAccess);
@@ -125,12 +184,10 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
   registerMiniProgram(app, wechat);
   registerHttpsApi(app, { wechat, journal, clock });
   registerClock(app, clock);
+  registerFaults(app, faults);
+  registerState(app, { exportState, importState, reset });
   registerJournal(app, journal);
   app.get('/emulator/health', async () => ({ status: 'ok', functions: catalogue.names() }));
-  app.post('/emulator/reset', async () => {
-    await reset();
-    return { status: 'ok' };
-  });
   const phone =
     options.miniprogram === undefined
       ? undefined
@@ -140,27 +197,42 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
         });
   if (phone !== undefined) pages = () => orUnknown(phone.pages());
 
-  await app.listen({ host: '127.0.0.1', port: options.port });
+  const close = async () => {
+    timers.stop();
+    await app.close();
+    await phone?.close();
+    wechat.push.abandon();
+    await invoker.stop();
+    await store.close();
+  };
+
+  try {
+    if (archive !== undefined) restoreArchive(store, archive);
+    await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
+  } catch (error) {
+    await close();
+    throw error;
+  }
   url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   wechat.push.resume();
   timers.start();
 
   return {
     url,
+    env: processEnvironment({ envId: ENV_ID, region: REGION, gatewayUrl: `${url}/admin` }),
     clock,
+    faults: {
+      set: (settings) => faults.replace(parse(FaultSettingsSchema, settings)),
+      clear: faults.clear,
+    },
     async settled() {
       await timers.idle();
       await wechat.push.idle();
     },
     reset,
-    async close() {
-      timers.stop();
-      await app.close();
-      await phone?.close();
-      wechat.push.abandon();
-      await invoker.stop();
-      await store.close();
-    },
+    exportState,
+    importState,
+    close,
   };
 }
 

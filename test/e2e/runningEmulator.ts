@@ -50,9 +50,17 @@ export function runEmulator(options: Partial<EmulatorOptions> = {}): RunningEmul
     get url() {
       return emulator.url;
     },
+    get env() {
+      return emulator.env;
+    },
     get clock() {
       return emulator.clock;
     },
+    get faults() {
+      return emulator.faults;
+    },
+    exportState: () => emulator.exportState(),
+    importState: (text) => emulator.importState(text),
     settled: () => emulator.settled(),
     reset: () => emulator.reset(),
     close: () => emulator.close(),

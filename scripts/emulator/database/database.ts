@@ -36,6 +36,8 @@ export interface DocumentDatabase {
   createIndex(collection: string, field: string): void;
   /** Removes every collection and document, and ends every transaction. */
   reset(): void;
+  /** Ends every transaction: what they began on is not there any more. */
+  endTransactions(): void;
 }
 
 type Answer = Record<string, unknown>;
@@ -164,6 +166,7 @@ export function createDatabase({ store, clock }: { store: Store; clock: Clock })
       stored.clear();
       transactions.clear();
     },
+    endTransactions: () => transactions.clear(),
   };
 }
 

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import * as v from 'valibot';
 import type { DocumentDatabase } from '../database/database';
+import type { Faults } from '../faults/faults';
+import { actWithFaults, ReplyWithheld } from '../faults/reply';
 import { refuseDeepJson } from '../http/jsonDepth';
 import { Refusal } from '../http/refusal';
 import { throughFunction } from '../instances/environment';
@@ -16,6 +18,7 @@ export interface AdminDependencies extends OpenApiDependencies {
   database: DocumentDatabase;
   storage: FileStorage;
   invoker: Invoker;
+  faults: Faults;
 }
 
 const Common = v.looseObject({ action: v.string(), sessionToken: v.optional(v.string(), '') });
@@ -37,8 +40,12 @@ export function registerAdmin(app: FastifyInstance, dependencies: AdminDependenc
         const bytes = await answerOpenApi(dependencies, take(OpenApi, fields), call);
         return reply.type('application/octet-stream').send(Buffer.from(bytes));
       }
-      return { requestId, ...(await answerJson(dependencies, action, fields, call)) };
+      const answer = await actWithFaults(dependencies.faults, action, () =>
+        answerJson(dependencies, action, fields, call),
+      );
+      return { requestId, ...answer };
     } catch (error) {
+      if (error instanceof ReplyWithheld) throw error;
       const { code, message } = refusalOf(error);
       // The SDK tells a refusal from WeChat's answer by exactly this content type.
       return reply.type('application/json; charset=utf-8').send({ code, message, requestId });

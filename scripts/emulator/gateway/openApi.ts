@@ -1,5 +1,7 @@
 /** Cloud calls (`cloud.openapi.…`): checks who calls and the function's permissions, then asks WeChat's back end. */
 import type { CallRecord } from '../contract';
+import { NO_HIT } from '../faults/faults';
+import { delay, demandReply, faultOf } from '../faults/reply';
 import type { CallInProgress } from '../instances/invoker';
 import type { Journal } from '../journal/journal';
 import type { Clock } from '../state/clock';
@@ -21,6 +23,7 @@ const NO_TOKEN = {
   code: 'INVALID_WX_ACCESS_TOKEN',
   message: 'invalid wx openapi access_token',
 };
+const TIMED_OUT = { errCode: -604102, code: 'TIMEOUT', message: 'WeChat gave no answer in time' };
 const ILLEGAL_SOURCE = { errCode: -604104, code: 'ILLEGAL_SOURCE', message: 'illegal source of invocation' };
 
 export interface OpenApiRequest {
@@ -50,7 +53,7 @@ export async function answerOpenApi(
   const args = parsePacket(request.requestData);
   const startedAt = clock.now();
   const startedTick = performance.now();
-  const record = (outcome: Pick<CallRecord, 'response' | 'error'>) =>
+  const record = (outcome: Pick<CallRecord, 'response' | 'error' | 'fault'>) =>
     journal.recordCall({
       id: journal.nextId(),
       kind: 'openapi',
@@ -74,13 +77,21 @@ export async function answerOpenApi(
   }
   if (call === undefined || call.apiToken !== request.wxCloudApiToken) return refuse(ILLEGAL_SOURCE);
   if (!call.openapi.includes(apiName)) return refuse(NO_PERMISSION);
-  const answer = await wechat.callApi(apiName, args);
+  const answer = wechat.callApi(apiName, args);
   if (answer.kind === 'noSuchApi') return refuse(API_NOT_FOUND);
+  const { hit = NO_HIT } = answer;
+  await delay(hit);
+  if (hit.fault?.kind === 'timeout') {
+    record({ error: TIMED_OUT, ...faultOf(hit) });
+    return encodeRefusal(TIMED_OUT.errCode);
+  }
   if (answer.kind === 'bytes') {
-    record({ response: `${answer.bytes.length} bytes of ${answer.contentType}` });
+    record({ response: `${answer.bytes.length} bytes of ${answer.contentType}`, ...faultOf(hit) });
+    demandReply(hit);
     return encodeAnswer(answer.contentType, answer.bytes);
   }
-  record({ response: JSON.parse(answer.text) });
+  record({ response: JSON.parse(answer.text), ...faultOf(hit) });
+  demandReply(hit);
   return encodeAnswer('application/json', Buffer.from(answer.text));
 }
 

@@ -2,6 +2,7 @@
 import multipart from '@fastify/multipart';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import type { ErrorBody } from '../contract';
+import { ReplyWithheld, withhold } from '../faults/reply';
 import { refuseDeepJson } from './jsonDepth';
 import { refuseForeign } from './origin';
 import { Refusal } from './refusal';
@@ -27,7 +28,8 @@ export async function createServer(): Promise<FastifyInstance> {
       `There is nothing at ${request.method} ${request.url.split('?')[0]}`,
     );
   });
-  app.setErrorHandler((error: FastifyError | Refusal, _request, reply) => {
+  app.setErrorHandler((error: FastifyError | Refusal | ReplyWithheld, _request, reply) => {
+    if (error instanceof ReplyWithheld) return withhold(error, reply);
     const { status, body } = envelope(error);
     if (!(error instanceof Refusal) && status >= 500) console.error(error);
     return reply.code(status).send(body);

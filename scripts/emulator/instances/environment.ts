@@ -59,6 +59,19 @@ export function instanceEnvironment(
   };
 }
 
+/** What wx-server-sdk needs to use the emulator from a process that is no function instance. */
+export function processEnvironment(place: Omit<InstanceIdentity, 'sessionToken'>): Record<string, string> {
+  return {
+    TENCENTCLOUD_REGION: place.region,
+    TENCENTCLOUD_SECRETID: 'emulator',
+    TENCENTCLOUD_SECRETKEY: 'emulator',
+    SCF_NAMESPACE: place.envId,
+    TCB_ENV: place.envId,
+    TCB_CONTEXT_KEYS: 'TCB_CONTEXT_CNFG',
+    TCB_CONTEXT_CNFG: JSON.stringify({ URL: place.gatewayUrl }),
+  };
+}
+
 /** @param apiToken proves this call to the gateway when the function makes cloud calls in it */
 export function callEnvironment(caller: Caller, appid: string, apiToken: string): Record<string, string> {
   // WeChat gives its context to calls that begin with it (all its sources but scf begin so). getWXContext() is

@@ -8,6 +8,7 @@
  * Bytes (stored files, media, documents in BSON) stand in base64 under `$bytes`. So a state can be read, searched and
  * compared with the tools that there are for text.
  */
+import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import type { Key, Store } from './store';
 
@@ -69,6 +70,15 @@ export function readArchive(text: string): Archive {
     throw new Error(`This state is not whole: it has ${lines.length} entries and should have ${entries}`);
   }
   return { entries: lines.map((line, index) => readEntry(line, index + 2)) };
+}
+
+/** @throws Error that names the file and says what is wrong with it */
+export function readArchiveFile(file: string): Archive {
+  try {
+    return readArchive(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`${file}: ${(error as Error).message}`);
+  }
 }
 
 /**

@@ -1,5 +1,7 @@
 /** WeChat's back end: what the mini-program's users, its functions and its console deal with. */
 import type { PushSettings } from '../contract';
+import { createFaults, type Faults } from '../faults/faults';
+import { callWithFaults } from '../faults/reply';
 import type { Journal } from '../journal/journal';
 import type { Clock } from '../state/clock';
 import type { Store } from '../state/store';
@@ -64,6 +66,8 @@ export interface WeChatParts {
   invokeFunction: InvokeFunction;
   /** Paths of the mini-program's pages (app.json). Default: not known, and no page is refused with 41030. */
   pages?: () => string[] | undefined;
+  /** What goes wrong on purpose. Default: what the store holds. */
+  faults?: Faults;
   /** Where the emulator serves, for the addresses of images. Default: its usual address. */
   baseUrl?: () => string;
 }
@@ -74,7 +78,8 @@ const USUAL_ADDRESS = 'http://127.0.0.1:9527';
 export function createWeChat(given: WeChatParts): WeChat {
   const { store, clock, journal, invokeFunction } = given;
   const { seed = defaultSeed(), pages = () => undefined, baseUrl = () => USUAL_ADDRESS } = given;
-  const base = { store, clock, journal };
+  const { faults = createFaults(store) } = given;
+  const base = { store, clock, journal, faults };
 
   const miniProgram = createMiniProgram(store, seed.miniProgram);
   const users = createUsers(store);
@@ -128,7 +133,9 @@ export function createWeChat(given: WeChatParts): WeChat {
     });
   if (seeded.get('done') === undefined) plantSeed();
 
-  const callApi = createApis(parts);
+  const apis = createApis(parts);
+  const callApi: CallApi = (apiName, args) =>
+    callWithFaults(faults, apiName, clock.now(), () => apis(apiName, args));
   return {
     callApi,
     answerHttps: createHttpsApi({ ...parts, ...tokenCalls, accessTokens, callApi }),

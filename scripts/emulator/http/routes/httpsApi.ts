@@ -4,6 +4,8 @@ import type { Multipart } from '@fastify/multipart';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import type { CallRecord } from '../../contract';
+import { NO_HIT } from '../../faults/faults';
+import { delay, demandReply, faultOf } from '../../faults/reply';
 import type { Journal } from '../../journal/journal';
 import type { Clock } from '../../state/clock';
 import type { ApiAnswer } from '../../wechat/api/answer';
@@ -44,6 +46,8 @@ export function registerHttpsApi(app: FastifyInstance, dependencies: HttpsApiDep
         return body;
       },
     });
+    const { hit = NO_HIT } = answer;
+    await delay(hit);
     journal.recordCall({
       id: journal.nextId(),
       kind: 'https',
@@ -54,7 +58,9 @@ export function registerHttpsApi(app: FastifyInstance, dependencies: HttpsApiDep
       startedAt,
       durationMs: performance.now() - startedTick,
       ...outcomeOf(answer),
+      ...faultOf(hit),
     });
+    demandReply(hit);
     return send(reply, path, answer);
   }
 

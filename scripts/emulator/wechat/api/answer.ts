@@ -1,8 +1,14 @@
 /** What WeChat's API answers, and its JSON text. */
 import { randomBytes } from 'node:crypto';
+import type { Hit } from '../../faults/faults';
 import type { ApiError } from './errors';
 
-export type ApiAnswer =
+export type ApiAnswer = AnswerContent & {
+  /** What the emulator's faults do to the answer on its way. */
+  hit?: Hit;
+};
+
+type AnswerContent =
   | { kind: 'json'; text: string }
   | { kind: 'bytes'; contentType: string; filename: string; bytes: Buffer }
   /** The API does not exist: CloudBase answers -604100, the HTTPS API 40066. */

@@ -1,4 +1,6 @@
 /** WeChat's HTTPS API: the addresses below api.weixin.qq.com, in front of the same APIs as cloud calls. */
+import type { Faults } from '../../faults/faults';
+import { callWithFaults } from '../../faults/reply';
 import type { Clock } from '../../state/clock';
 import type { AccessTokens } from '../accessTokens';
 import { type AccessTokenParts, createAccessTokenApis } from './accessToken';
@@ -26,6 +28,7 @@ export interface HttpsApiParts extends AccessTokenParts {
   clock: Clock;
   accessTokens: AccessTokens;
   callApi: CallApi;
+  faults: Faults;
 }
 
 interface Endpoint {
@@ -41,7 +44,7 @@ interface Endpoint {
 }
 
 export function createHttpsApi(parts: HttpsApiParts): AnswerHttps {
-  const { clock, accessTokens, callApi } = parts;
+  const { clock, accessTokens, callApi, faults } = parts;
   const { getAccessToken, getStableAccessToken } = createAccessTokenApis(parts);
 
   const get = (apiName: string): Endpoint => ({
@@ -49,11 +52,26 @@ export function createHttpsApi(parts: HttpsApiParts): AnswerHttps {
     api: (args) => callApi(apiName, args),
     argumentsInQuery: true,
   });
+  /** No cloud call leads to these, so that faults have to strike here. */
+  const token = (apiName: string, api: Api): Api => {
+    return (args) => callWithFaults(faults, apiName, clock.now(), () => answer(api, args, clock));
+  };
   const post = (apiName: string): Endpoint => ({ method: 'POST', api: (args) => callApi(apiName, args) });
 
   const endpoints = new Map<string, Endpoint>([
-    ['/cgi-bin/token', { method: 'GET', api: getAccessToken, withoutToken: true, argumentsInQuery: true }],
-    ['/cgi-bin/stable_token', { method: 'POST', api: getStableAccessToken, withoutToken: true }],
+    [
+      '/cgi-bin/token',
+      {
+        method: 'GET',
+        api: token('getAccessToken', getAccessToken),
+        withoutToken: true,
+        argumentsInQuery: true,
+      },
+    ],
+    [
+      '/cgi-bin/stable_token',
+      { method: 'POST', api: token('getStableAccessToken', getStableAccessToken), withoutToken: true },
+    ],
     ['/cgi-bin/message/subscribe/send', post('subscribeMessage.send')],
     ['/cgi-bin/message/wxopen/template/uniform_send', post('uniformMessage.send')],
     ['/cgi-bin/message/custom/send', post('customerServiceMessage.send')],

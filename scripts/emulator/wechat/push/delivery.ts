@@ -2,8 +2,11 @@
  * Delivers pushes to cloud functions and to a server: in order for each user, three attempts of five seconds. What
  * is under way is kept, so that it goes on after the process has died.
  */
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import type { PushAttempt, PushRecord } from '../../contract';
+import { type Faults, type Hit, NO_HIT } from '../../faults/faults';
+import { createHeldPushes } from '../../faults/heldPushes';
+import { faultOf } from '../../faults/reply';
 import type { Journal } from '../../journal/journal';
 import type { Clock } from '../../state/clock';
 import type { Store } from '../../state/store';
@@ -43,39 +46,46 @@ interface Parts {
   miniProgram: MiniProgramKeeper;
   pushSettings: PushSettingsKeeper;
   handOvers: HandOvers;
+  faults: Faults;
   invokeFunction: InvokeFunction;
 }
 
 type Outcome = Omit<PushAttempt, 'startedAt' | 'durationMs'>;
 
 export function createPushDelivery(parts: Parts): PushDelivery {
-  const { store, clock, journal, miniProgram, pushSettings, handOvers, invokeFunction } = parts;
+  const { store, clock, journal, miniProgram, pushSettings, handOvers, faults, invokeFunction } = parts;
   /** Records whose last attempt is still to come. */
   const unfinished = store.table<PushRecord>('wechat.unfinishedPushes');
+  const held = createHeldPushes();
   /** The last delivery of each user who has one under way. */
   const underWay = new Map<string, Promise<void>>();
   /** Changes when deliveries are abandoned; those of an earlier round stop. */
   let round = 0;
 
-  function begin(record: PushRecord): void {
+  function begin(record: PushRecord, hit: Hit): void {
     const { openid } = record;
     const ownRound = round;
     const before = underWay.get(openid) ?? nextTurn();
     const delivery = before
-      .then(() => attemptAll(record, ownRound))
+      .then(() => attemptAll(record, hit, ownRound))
       .finally(() => {
         if (underWay.get(openid) === delivery) underWay.delete(openid);
       });
     underWay.set(openid, delivery);
   }
 
-  async function attemptAll(record: PushRecord, ownRound: number): Promise<void> {
+  async function attemptAll(record: PushRecord, { latencyMs, fault }: Hit, ownRound: number): Promise<void> {
     let current = record;
+    let answersToLose = fault?.kind === 'replyLost' ? 1 : 0;
+    let answersDue = fault?.kind === 'duplicate' ? 2 : 1;
+    if (latencyMs > 0) await wait(latencyMs, undefined, { ref: false });
     while (ownRound === round) {
-      const attempt = await attemptOnce(current);
+      const attempt = answersToLose > 0 ? loseAnswer(await attemptOnce(current)) : await attemptOnce(current);
+      answersToLose -= 1;
       if (ownRound !== round) return;
       current = { ...current, attempts: [...current.attempts, attempt] };
-      const finished = attempt.error === undefined || current.attempts.length >= ATTEMPTS;
+      if (attempt.error === undefined) answersDue -= 1;
+      const finished = answersDue === 0 || current.attempts.length >= ATTEMPTS;
       if (finished) unfinished.remove(current.id);
       else unfinished.put(current.id, current);
       journal.recordPush(current);
@@ -121,6 +131,7 @@ export function createPushDelivery(parts: Parts): PushDelivery {
   return {
     deliver(openid, message) {
       const now = clock.now();
+      const hit = faults.draw(`push.${message.Event ?? message.MsgType}`);
       const { routes, url } = pushSettings.get();
       const route = routeOf(routes, message);
       const record: PushRecord = {
@@ -137,26 +148,40 @@ export function createPushDelivery(parts: Parts): PushDelivery {
         // 如在云函数中配置了某个类型的消息，该类型消息将不再推送至…配置的域名中 (WeChat's guide '消息推送').
         ...(route ? { functionName: route.functionName } : url !== undefined && { url }),
         attempts: [],
+        ...faultOf(hit),
         createdAt: now,
       };
       const goesSomewhere = route !== undefined || url !== undefined;
       if (goesSomewhere) unfinished.put(record.id, record);
       journal.recordPush(record);
-      if (goesSomewhere) begin(record);
+      if (!goesSomewhere) return;
+      if (hit.fault?.kind === 'outOfOrder') return held.hold(openid, () => begin(record, hit));
+      begin(record, hit);
+      held.follow(openid);
     },
     resume() {
-      for (const record of unfinished.list()) begin(record);
+      for (const record of unfinished.list()) begin(record, NO_HIT);
     },
     async idle() {
-      while (underWay.size > 0) await Promise.all(underWay.values());
+      do await Promise.all([held.idle(), ...underWay.values()]);
+      while (underWay.size > 0);
     },
     abandon() {
       round += 1;
+      held.clear();
       underWay.clear();
     },
     clear: () => unfinished.clear(),
   };
 }
+
+/** WeChat pushed, and never saw the answer. */
+const loseAnswer = ({ startedAt, durationMs, sent }: PushAttempt): PushAttempt => ({
+  startedAt,
+  durationMs,
+  ...(sent && { sent }),
+  error: 'the answer was lost on its way (a fault)',
+});
 
 /** @param work is told to stop when the time is over */
 async function withinLimit<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T | { error: string }> {

@@ -7,6 +7,8 @@ import type {
   SubscribeSuccess,
   Template,
 } from '../../contract';
+import { type Faults, type Hit, NO_HIT } from '../../faults/faults';
+import { phoneErrorOf } from '../../faults/rules';
 import { Refusal } from '../../http/refusal';
 import type { Journal } from '../../journal/journal';
 import type { Store } from '../../state/store';
@@ -48,6 +50,12 @@ const FAILURES = {
   banned: { errCode: 20005, text: 'This mini program was banned from subscribing messages' },
 } as const;
 
+/** As the rules of faults call `wx.requestSubscribeMessage`. */
+const REQUEST_NAME = 'requestSubscribeMessage';
+
+/** The panel is answered before the request of 10003 (Request subscribe fail) is made. */
+const failsBeforePanel = ({ fault }: Hit) => fault?.kind === 'error' && fault.errcode !== 10003;
+
 /** What can be said before the user is asked. */
 type Plan =
   | { failure: SubscribeFailure }
@@ -69,14 +77,17 @@ interface Parts {
   templates: Templates;
   subscriptions: Subscriptions;
   push: PushDelivery;
+  faults: Faults;
 }
 
 export function createSubscribeRequests(parts: Parts): SubscribeRequests {
-  const { store, journal, miniProgram, templates, subscriptions, push } = parts;
+  const { store, journal, miniProgram, templates, subscriptions, push, faults } = parts;
 
-  function plan(openid: string, tmplIds: unknown): Plan {
+  /** @param hit the fault that befalls the request itself */
+  function plan(openid: string, tmplIds: unknown, { fault }: Hit): Plan {
     if (tmplIds === undefined || tmplIds === null || isEmptyList(tmplIds)) return fail('empty');
     if (!isListOfIds(tmplIds)) return fail('wrongType');
+    if (fault?.kind === 'error') return { failure: phoneErrorOf(fault) };
     if (miniProgram.get().subscribingBanned) return fail('banned');
     if (!subscriptions.mainSwitch(openid)) return fail('mainSwitchOff');
     const ids = [...new Set(tmplIds)];
@@ -115,7 +126,8 @@ export function createSubscribeRequests(parts: Parts): SubscribeRequests {
 
   return {
     panel(openid, tmplIds) {
-      const planned = plan(openid, tmplIds);
+      const hit = faults.foresee(REQUEST_NAME);
+      const planned = plan(openid, tmplIds, failsBeforePanel(hit) ? hit : NO_HIT);
       if (planned.failure !== undefined || planned.asked.length === 0) return { show: false };
       const rows = planned.asked.map(({ tmplId, title, type, fields }) => ({
         tmplId,
@@ -128,7 +140,7 @@ export function createSubscribeRequests(parts: Parts): SubscribeRequests {
     },
 
     request(openid, tmplIds, { choices = {}, alwaysKeep = false }) {
-      const planned = plan(openid, tmplIds);
+      const planned = plan(openid, tmplIds, faults.draw(REQUEST_NAME));
       if (planned.failure !== undefined) return planned.failure;
 
       const chosen = new Map<string, SubscribeChoice>(

@@ -1,0 +1,84 @@
+/**
+ * What goes wrong on purpose, and when.
+ *
+ * Each rule draws for each call that it concerns, from the seed, its own place among the rules and the number of calls
+ * that it has seen. So the same rules, seed and order of calls give the same faults, and a call that a rule does not
+ * concern changes nothing for it.
+ */
+import { createHash } from 'node:crypto';
+import type { Fault, FaultSettings } from '../contract';
+import type { Store } from '../state/store';
+import { concerns } from './rules';
+
+/** What befalls one call. */
+export interface Hit {
+  /** How long the reply is held back. */
+  latencyMs: number;
+  /** Of several the first in the order of the rules. */
+  fault?: Exclude<Fault, { kind: 'latency' }>;
+}
+
+export const NO_HIT: Hit = { latencyMs: 0 };
+
+export interface Faults {
+  settings(): FaultSettings;
+  /** Puts these in the place of the rules; the draw begins anew. */
+  replace(settings: FaultSettings): void;
+  clear(): void;
+  /** What befalls this call. @param name such as `subscribeMessage.send`, `database.getDocument`, `push.text` */
+  draw(name: string): Hit;
+  /** What will befall the next call of this name. */
+  foresee(name: string): Hit;
+}
+
+/** How many calls a rule has seen, and how many of them it has hit. */
+interface Count {
+  seen: number;
+  hit: number;
+}
+
+const NO_FAULTS: FaultSettings = { seed: 1, rules: [] };
+
+export function createFaults(store: Store): Faults {
+  const kept = store.table<FaultSettings>('faults.settings');
+  const counts = store.table<Count>('faults.counts');
+  const settings = () => kept.get('current') ?? NO_FAULTS;
+  const clear = () => {
+    kept.clear();
+    counts.clear();
+  };
+
+  function decide(name: string, { counting }: { counting: boolean }): Hit {
+    const { seed, rules } = settings();
+    const hit = { ...NO_HIT };
+    for (const [index, rule] of rules.entries()) {
+      if (!concerns(rule, name)) continue;
+      const count = counts.get(index) ?? { seen: 0, hit: 0 };
+      const isHit =
+        count.hit < (rule.times ?? Number.POSITIVE_INFINITY) && lot(seed, index, count.seen) < rule.share;
+      if (counting) counts.put(index, { seen: count.seen + 1, hit: count.hit + (isHit ? 1 : 0) });
+      if (!isHit) continue;
+      if (rule.kind === 'latency') hit.latencyMs += rule.latencyMs;
+      else hit.fault ??= rule;
+    }
+    return hit;
+  }
+
+  return {
+    settings,
+    replace: (next) =>
+      store.transaction(() => {
+        clear();
+        kept.put('current', next);
+      }),
+    clear: () => store.transaction(clear),
+    draw: (name) => store.transaction(() => decide(name, { counting: true })),
+    foresee: (name) => decide(name, { counting: false }),
+  };
+}
+
+/** A number from 0 up to 1 that depends on nothing but these. */
+function lot(seed: number, rule: number, call: number): number {
+  const digest = createHash('sha256').update(`${seed} ${rule} ${call}`).digest();
+  return digest.readUInt32BE(0) / 2 ** 32;
+}
