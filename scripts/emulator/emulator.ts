@@ -150,6 +150,7 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
     timers.stop();
     wechat.push.abandon();
     await invoker.stop();
+    await timers.idle();
     try {
       change();
       database.endTransactions();
@@ -203,6 +204,7 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
     await phone?.close();
     wechat.push.abandon();
     await invoker.stop();
+      await timers.idle();
     await store.close();
   };
 

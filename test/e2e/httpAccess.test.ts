@@ -30,7 +30,7 @@ const project = temporaryFolder({
 const emulator = runEmulator({ functions: join(project, 'functions') });
 
 const http = (path: string, init: RequestInit = {}) => fetch(`${emulator.url}/http${path}`, init);
-const post = (path: string, body: BodyInit, type?: string) =>
+const post = (path: string, body: NonNullable<RequestInit['body']>, type?: string) =>
   http(path, { method: 'POST', body, ...(type !== undefined && { headers: { 'content-type': type } }) });
 const answered = (result: unknown) => post('/answer', JSON.stringify(result), 'application/json');
 
@@ -177,7 +177,10 @@ describe('the HTTP access service', () => {
     const kilobyte = 1024;
     const outcome = async (bytes: number, type: string) => {
       const response = await post('/bytes', new Uint8Array(bytes).fill(97), type);
-      return [response.status, response.status === 413 ? (await response.json()).code : ''];
+      return [
+        response.status,
+        response.status === 413 ? ((await response.json()) as { code: string }).code : '',
+      ];
     };
     const tooLarge = [413, 'EXCEED_MAX_PAYLOAD_SIZE'];
 
@@ -205,7 +208,6 @@ describe('the HTTP access service', () => {
       ['/broken', 500, 'FUNCTION_INVOCATION_FAILED'],
       ['/nowhere', 404, 'INVALID_PATH'],
       ['/', 404, 'INVALID_PATH'],
-      ['/%ff', 404, 'INVALID_PATH'],
     ] as const) {
       const response = await http(path);
       expect([path, response.status, await response.json()]).toEqual([

@@ -59,6 +59,7 @@ export function createTimers({ catalogue, clock, invoker, journal }: TimersParts
     const from = Math.min(seenUntil, until);
     seenUntil = until;
     const timers = await readTimers(catalogue);
+    if (ownRound !== round) return 0;
     const due = timers.flatMap((timer) => dueOf(timer, from, until)).sort((a, b) => a.at - b.at);
     for (const each of due) {
       if (ownRound === round) await fire(each);
