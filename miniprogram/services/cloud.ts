@@ -32,32 +32,40 @@ export async function callFunction<Name extends keyof Functions>(
     const { result } = await wx.cloud.callFunction({ name, data: input });
     return result as FunctionAnswer<Functions[Name]['data']>;
   } catch (failure) {
-    return { ok: false, error: readCallFailure(failure) };
+    return { ok: false, error: readCallFailure(name, failure) };
   }
 }
 
-/**
- * What a failed wx.cloud.callFunction is, as a function's own failure would be.
- *
- * The numbers are CloudBase's (its documentation: wxcloud/guide/debug/errcode): -501000 there is no such function,
- * -504002 it threw, -504003 it took longer than it may.
- */
-export function readCallFailure(failure: unknown): FunctionError {
-  const { errCode, errMsg } = readFailure(failure);
-  return {
-    code: CALL_FAILURES[errCode] ?? 'UNREACHABLE',
-    message: errMsg,
-    hint: '',
-    retryable: errCode !== -501000,
-    wechat: { errCode, errMsg },
-  };
-}
+/** Those that send: once called, one may have done so whatever came back, and must not be called again blindly. */
+const SENDS: ReadonlySet<keyof Functions> = new Set(['subscribeSend']);
 
+/**
+ * CloudBase's codes (its documentation: wxcloud/guide/debug/errcode): there is no such function, it threw, it took
+ * longer than it may.
+ */
 const CALL_FAILURES: Record<number, string> = {
   [-501000]: 'FUNCTION_NOT_FOUND',
   [-504002]: 'FUNCTION_FAILED',
   [-504003]: 'FUNCTION_TIMED_OUT',
 };
+
+/** What a failed wx.cloud.callFunction is, as a function's own failure would be. */
+function readCallFailure(name: keyof Functions, failure: unknown): FunctionError {
+  const wechat = readFailure(failure);
+  const code = CALL_FAILURES[cloudCodeOf(wechat)] ?? 'UNREACHABLE';
+  const explained = { message: wechat.errMsg, hint: '', wechat };
+  if (code === 'FUNCTION_NOT_FOUND') return { ...explained, code, retryable: false };
+  if (SENDS.has(name)) return { ...explained, code: 'SEND_OUTCOME_UNKNOWN', retryable: false };
+  return { ...explained, code, retryable: true };
+}
+
+/**
+ * Some clients give -404011 for whatever failed in the cloud, and its code in the text (seen by developers):
+ * `cloud.callFunction:fail requestID …, cloud function service error code -504002, error message …`.
+ */
+function cloudCodeOf({ errCode, errMsg }: { errCode: number; errMsg: string }): number {
+  return Number(/service error code (-\d+)/.exec(errMsg)?.[1] ?? errCode);
+}
 
 function readFailure(failure: unknown): { errCode: number; errMsg: string } {
   const { errCode, errMsg } = (failure ?? {}) as { errCode?: unknown; errMsg?: unknown };

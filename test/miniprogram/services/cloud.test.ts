@@ -22,4 +22,28 @@ describe('callFunction', () => {
       error: { code, retryable, wechat: failure },
     });
   });
+
+  it('finds the code that some clients give in the text alone', async () => {
+    const errMsg =
+      'cloud.callFunction:fail requestID 1, cloud function service error code -504002, error message x';
+    answering(() => Promise.reject({ errCode: -404011, errMsg }));
+    expect(await callFunction('subscribeStatus', {})).toMatchObject({ error: { code: 'FUNCTION_FAILED' } });
+  });
+
+  it.each([-504002, -504003, -1])(
+    'says of a send that failed with %d that it may have been done, and never to repeat it',
+    async (errCode) => {
+      answering(() => Promise.reject({ errCode, errMsg: 'cloud.callFunction:fail' }));
+      expect(await callFunction('subscribeSend', { template: 'orderShipped', data: {} })).toMatchObject({
+        error: { code: 'SEND_OUTCOME_UNKNOWN', retryable: false },
+      });
+    },
+  );
+
+  it('knows that nothing was sent where there is no such function', async () => {
+    answering(() => Promise.reject({ errCode: -501000, errMsg: 'cloud.callFunction:fail' }));
+    expect(await callFunction('subscribeSend', { template: 'orderShipped', data: {} })).toMatchObject({
+      error: { code: 'FUNCTION_NOT_FOUND', retryable: false },
+    });
+  });
 });
