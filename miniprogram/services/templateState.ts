@@ -3,7 +3,7 @@ import type { SubscribableTemplate } from './cloud';
 import type { KeptChoice, SubscribeAnswer } from './subscribe';
 
 export interface TemplateState {
-  kind: 'neverAsked' | 'granted' | 'always' | 'refused' | 'banned';
+  kind: 'neverAsked' | 'granted' | 'usedUp' | 'always' | 'refused' | 'banned';
   label: string;
   /** A ban cannot be lifted here, so the template cannot be ticked. */
   subscribable: boolean;
@@ -19,7 +19,7 @@ export function stateOf(template: Grant, kept: KeptChoice | undefined): Template
   if (kept === 'accept') return { kind: 'always', label: alwaysLabel(template), subscribable: true };
   if (template.remaining > 0) return { kind: 'granted', label: grantedLabel(template), subscribable: true };
   if (lastAnswer === 'reject') return { kind: 'refused', label: '已拒绝', subscribable: true };
-  if (lastAnswer === 'accept') return { kind: 'neverAsked', label: '已用完', subscribable: true };
+  if (lastAnswer === 'accept') return acceptedBefore(template);
   return { kind: 'neverAsked', label: '从未询问', subscribable: true };
 }
 
@@ -32,10 +32,18 @@ function grantedLabel({ type, remaining }: Grant): string {
   return type === 'longTerm' ? '已开启' : `已授权 ${remaining} 条`;
 }
 
+/** Each accept of a one-time template is used up by a message; a long-term one ends when the user closes it. */
+function acceptedBefore({ type }: Grant): TemplateState {
+  return type === 'longTerm'
+    ? { kind: 'refused', label: '已关闭', subscribable: true }
+    : { kind: 'usedUp', label: '已用完', subscribable: true };
+}
+
 /** The template once the user has given this answer: WeChat tells the cloud of it a moment later. */
 export function afterAnswer(template: SubscribableTemplate, answer: SubscribeAnswer): SubscribableTemplate {
   if (answer === 'filter') return template;
-  if (answer === 'reject' || answer === 'ban') {
+  if (answer === 'ban') return { ...template, remaining: 0, lastAnswer: answer };
+  if (answer === 'reject') {
     const remaining = template.type === 'longTerm' ? 0 : template.remaining;
     return { ...template, remaining, lastAnswer: answer };
   }

@@ -7,7 +7,7 @@ describe('stateOf', () => {
   it.each([
     ['never asked', oneTime, undefined, 'neverAsked', '从未询问'],
     ['granted', { ...oneTime, remaining: 2, lastAnswer: 'accept' }, undefined, 'granted', '已授权 2 条'],
-    ['used up', { ...oneTime, lastAnswer: 'accept' }, undefined, 'neverAsked', '已用完'],
+    ['used up', { ...oneTime, lastAnswer: 'accept' }, undefined, 'usedUp', '已用完'],
     ['refused', { ...oneTime, lastAnswer: 'reject' }, undefined, 'refused', '已拒绝'],
     [
       'refused, with sends left',
@@ -19,6 +19,13 @@ describe('stateOf', () => {
     ['banned', { ...oneTime, lastAnswer: 'ban' }, undefined, 'banned', '已封禁'],
     ['a long-term template that is open', { ...longTerm, remaining: 1 }, undefined, 'granted', '已开启'],
     ['always accepted', { ...oneTime, remaining: 2 }, 'accept', 'always', '总是接收 · 2 条'],
+    [
+      'a long-term template that the user closed',
+      { ...longTerm, lastAnswer: 'accept' },
+      undefined,
+      'refused',
+      '已关闭',
+    ],
     ['always accepted, with nothing left', oneTime, 'accept', 'always', '总是接收'],
     ['always refused', oneTime, 'reject', 'refused', '总是拒绝'],
     ['kept, and banned since', oneTime, 'ban', 'banned', '已封禁'],
@@ -60,6 +67,13 @@ describe('afterAnswer', () => {
     expect(afterAnswer({ ...template, fields: [] }, 'reject')).toMatchObject({
       remaining: 1,
       lastAnswer: 'reject',
+    });
+  });
+
+  it('leaves nothing of a template that WeChat banned', () => {
+    expect(afterAnswer({ ...template, fields: [] }, 'ban')).toMatchObject({
+      remaining: 0,
+      lastAnswer: 'ban',
     });
   });
 
