@@ -53,7 +53,7 @@ export function explainAnswer(answer: SubscribeAnswer): string {
     case 'acceptWithAudio':
       return '你同意了，并打开了语音提醒';
     case 'reject':
-      return '你没有同意，这条消息不会发给你';
+      return '你没有同意';
     case 'ban':
       return '这条消息已被微信封禁，无法订阅';
     case 'filter':
