@@ -134,7 +134,10 @@ Page({
     this.sending = '';
     if (answer.ok) {
       const { remaining } = answer.data;
-      this.templates = this.templates.map((other) => (other === template ? { ...other, remaining } : other));
+      // Loaded anew meanwhile, perhaps: the ids stay.
+      this.templates = this.templates.map((other) =>
+        other.tmplId === template.tmplId ? { ...other, remaining } : other,
+      );
       this.outcomes = { [template.tmplId]: { text: '已发出，请看服务通知', hint: '', tone: 'good' } };
     } else {
       this.outcomes = { [template.tmplId]: { ...explainError(answer.error), tone: 'bad' } };
