@@ -18,6 +18,7 @@ export interface Hit {
   fault?: Exclude<Fault, { kind: 'latency' }>;
 }
 
+/** Nothing befalls the call. */
 export const NO_HIT: Hit = { latencyMs: 0 };
 
 export interface Faults {
@@ -48,9 +49,12 @@ export function createFaults(store: Store): Faults {
     counts.clear();
   };
 
+  const concerned = (name: string) => settings().rules.some((rule) => concerns(rule, name));
+
   function decide(name: string, { counting }: { counting: boolean }): Hit {
     const { seed, rules } = settings();
-    const hit = { ...NO_HIT };
+    let latencyMs = 0;
+    let fault: Hit['fault'];
     for (const [index, rule] of rules.entries()) {
       if (!concerns(rule, name)) continue;
       const count = counts.get(index) ?? { seen: 0, hit: 0 };
@@ -58,10 +62,11 @@ export function createFaults(store: Store): Faults {
         count.hit < (rule.times ?? Number.POSITIVE_INFINITY) && lot(seed, index, count.seen) < rule.share;
       if (counting) counts.put(index, { seen: count.seen + 1, hit: count.hit + (isHit ? 1 : 0) });
       if (!isHit) continue;
-      if (rule.kind === 'latency') hit.latencyMs += rule.latencyMs;
-      else hit.fault ??= rule;
+      if (rule.kind === 'latency') latencyMs += rule.latencyMs;
+      else fault ??= rule;
     }
-    return hit;
+    if (latencyMs === 0 && fault === undefined) return NO_HIT;
+    return { latencyMs, ...(fault && { fault }) };
   }
 
   return {
@@ -72,7 +77,7 @@ export function createFaults(store: Store): Faults {
         kept.put('current', next);
       }),
     clear: () => store.transaction(clear),
-    draw: (name) => store.transaction(() => decide(name, { counting: true })),
+    draw: (name) => (concerned(name) ? store.transaction(() => decide(name, { counting: true })) : NO_HIT),
     foresee: (name) => decide(name, { counting: false }),
   };
 }

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import type { Fault } from '../contract';
 import { GatewayError } from '../gateway/gatewayError';
 import { type ApiAnswer, failure } from '../wechat/api/answer';
-import type { Faults, Hit } from './faults';
+import { type Faults, type Hit, NO_HIT } from './faults';
 import { apiErrorOf } from './rules';
 
 /** Thrown by a door in the place of its reply: the server closes the connection, or leaves it open without a word. */
@@ -34,7 +34,7 @@ export function callWithFaults(
   call: () => ApiAnswer,
 ): ApiAnswer {
   const hit = faults.draw(apiName);
-  return { ...answerOf(hit, now, call), hit };
+  return hit === NO_HIT ? call() : { ...answerOf(hit, now, call), hit };
 }
 
 function answerOf({ fault }: Hit, now: number, call: () => ApiAnswer): ApiAnswer {
