@@ -378,8 +378,8 @@ export type Fault =
   | { kind: 'replyLost' }
   /** The push is delivered twice. */
   | { kind: 'duplicate' }
-  /** The push is delivered after the user's next one; without a next one after a second. */
-  | { kind: 'outOfOrder' };
+  /** The push is delivered after the user's next one; when none follows within `heldMs` (default 1,000), without it. */
+  | { kind: 'outOfOrder'; heldMs: number };
 
 /** `GET /emulator/clock` */
 export interface ClockReading {

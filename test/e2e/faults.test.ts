@@ -227,7 +227,7 @@ describe('a push that is hit', () => {
   });
 
   it('out of order comes after the next one: the receipt is there before the grant', async () => {
-    await strike({ api: 'push.subscribe_msg_popup_event', kind: 'outOfOrder' });
+    await strike({ api: 'push.subscribe_msg_popup_event', kind: 'outOfOrder', heldMs: 60_000 });
 
     await subscribe();
     expect(await send()).toMatchObject({ ok: true });

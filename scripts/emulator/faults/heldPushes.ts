@@ -1,8 +1,11 @@
 /** Pushes that come out of order: each waits until the user's next one is on its way. */
 
 export interface HeldPushes {
-  /** @param release puts the push on its way; called once */
-  hold(openid: string, release: () => void): void;
+  /**
+   * @param heldMs of this machine's time, after which a push that no other follows is released
+   * @param release puts the push on its way; called once
+   */
+  hold(openid: string, heldMs: number, release: () => void): void;
   /** The user's next push is on its way: what is held for him follows. */
   follow(openid: string): void;
   /** Resolves when nothing is held. */
@@ -10,9 +13,6 @@ export interface HeldPushes {
   /** Forgets what is held. */
   clear(): void;
 }
-
-/** A push that no other follows is released after so long, by this machine's clock. */
-const HELD_AT_MOST_MS = 1_000;
 
 interface Held {
   openid: string;
@@ -23,12 +23,12 @@ interface Held {
 export function createHeldPushes(): HeldPushes {
   const all = new Set<Held>();
   return {
-    hold(openid, release) {
+    hold(openid, heldMs, release) {
       let done = () => {};
       const released = new Promise<void>((resolve) => {
         done = resolve;
       });
-      const timer = setTimeout(() => held.release(), HELD_AT_MOST_MS).unref();
+      const timer = setTimeout(() => held.release(), heldMs).unref();
       const held: Held = {
         openid,
         released,

@@ -77,7 +77,7 @@ const FaultSchema = v.variant('kind', [
   v.strictObject({ ...common, kind: v.literal('noReply'), workDone: v.optional(v.boolean(), true) }),
   v.strictObject({ ...common, kind: v.literal('replyLost') }),
   v.strictObject({ ...common, kind: v.literal('duplicate') }),
-  v.strictObject({ ...common, kind: v.literal('outOfOrder') }),
+  v.strictObject({ ...common, kind: v.literal('outOfOrder'), heldMs: v.optional(Milliseconds, 1_000) }),
 ]);
 
 const RuleSchema = v.pipe(

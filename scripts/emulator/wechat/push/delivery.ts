@@ -155,7 +155,9 @@ export function createPushDelivery(parts: Parts): PushDelivery {
       if (goesSomewhere) unfinished.put(record.id, record);
       journal.recordPush(record);
       if (!goesSomewhere) return;
-      if (hit.fault?.kind === 'outOfOrder') return held.hold(openid, () => begin(record, hit));
+      if (hit.fault?.kind === 'outOfOrder') {
+        return held.hold(openid, hit.fault.heldMs, () => begin(record, hit));
+      }
       begin(record, hit);
       held.follow(openid);
     },
