@@ -2,8 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Browser, chromium } from 'playwright-core';
 import { createEmulator } from '../emulator/emulator';
+import { launchChromium } from '../project/chromium';
 import { builtFunctions, miniprogramSources, projectRoot } from '../project/paths';
 import { walkJourney } from './journey';
 import { sideBySide } from './sideBySide';
@@ -35,12 +35,6 @@ async function main(): Promise<void> {
     await emulator.close();
   }
 }
-
-const launchChromium = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-  });
 
 main().catch((error: Error) => {
   console.error(error.message);

@@ -1,11 +1,9 @@
 /** The whole journey by clicking, in a browser: from 'never asked' to the card of a message. */
-import { join } from 'node:path';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
-import type { PushRecord } from '../../scripts/emulator/contract';
+import type { Browser, FrameLocator } from 'playwright-core';
 import { createEmulator, type Emulator } from '../../scripts/emulator/emulator';
-import { launchBrowser, openPhone, type PhoneOptions, styleOf } from './phoneInBrowser';
-
-const ROOT = join(__dirname, '../..');
+import { launchChromium } from '../../scripts/project/chromium';
+import { builtFunctions, miniprogramSources } from '../../scripts/project/paths';
+import { openPhone, type PhoneOptions, styleOf } from './phoneInBrowser';
 
 // The first phone waits for compilers and for function instances to start.
 jest.setTimeout(60_000);
@@ -15,12 +13,8 @@ let browser: Browser;
 
 beforeAll(async () => {
   [emulator, browser] = await Promise.all([
-    createEmulator({
-      functions: join(ROOT, 'dist/cloudfunctions'),
-      miniprogram: join(ROOT, 'miniprogram'),
-      port: 0,
-    }),
-    launchBrowser(),
+    createEmulator({ functions: builtFunctions, miniprogram: miniprogramSources, port: 0 }),
+    launchChromium(),
   ]);
 });
 
@@ -37,17 +31,6 @@ const open = (options?: PhoneOptions) =>
 
 const template = (page: FrameLocator, title: string, state: string) =>
   page.getByRole('checkbox', { name: `${title}，${state}`, exact: true });
-
-/** The cloud knows of a grant once messagePush has answered the push: a moment after the user's tap. */
-async function pushArrived(phone: Page, event: string): Promise<void> {
-  const openid = new URL(phone.url()).searchParams.get('user');
-  const answered = (push: PushRecord) =>
-    push.openid === openid && push.event === event && push.attempts.length > 0;
-  for (;;) {
-    const pushes = (await (await fetch(`${emulator.url}/emulator/pushes`)).json()) as PushRecord[];
-    if (pushes.some(answered)) return;
-  }
-}
 
 async function subscribeTo(page: FrameLocator, ...titles: string[]): Promise<void> {
   for (const title of titles) await page.getByRole('checkbox', { name: title }).click();
@@ -66,7 +49,8 @@ describe('the phone', () => {
     await panel.getByRole('button', { name: '允许' }).click();
     await template(page, '订单发货通知', '已授权 1 条').waitFor();
     await template(page, '预约提醒', '已拒绝').waitFor();
-    await pushArrived(phone, 'subscribe_msg_popup_event');
+    // The cloud knows of a grant once messagePush has answered the push: a moment after the user's tap.
+    await emulator.settled();
 
     const send = page.getByRole('button', { name: '给我发一条订单发货通知' });
     await send.click();

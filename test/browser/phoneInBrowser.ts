@@ -1,20 +1,5 @@
-/** A browser, and phones opened in it, for the tests that click. */
-import { type Browser, chromium, type FrameLocator, type Locator, type Page } from 'playwright-core';
-
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
-}
+/** Phones opened in a browser, for the tests that click. */
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 
 export interface OpenPhone {
   /** WeChat's own screens. */

@@ -1,11 +1,10 @@
 /** The phone runs anybody's mini-program: its pages, its life cycle, its mistakes. */
-import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { createEmulator, type Emulator } from '../../scripts/emulator/emulator';
+import { launchChromium } from '../../scripts/project/chromium';
+import { builtFunctions } from '../../scripts/project/paths';
 import { addFiles, temporaryFolder } from '../temporaryFolder';
-import { launchBrowser, openPhone, styleOf } from './phoneInBrowser';
-
-const FUNCTIONS = join(__dirname, '../../dist/cloudfunctions');
+import { openPhone, styleOf } from './phoneInBrowser';
 
 const MINI_PROGRAM = {
   'app.json': '{ "pages": ["pages/a/a", "pages/b/b"], "window": { "navigationBarTitleText": "Elsewhere" } }',
@@ -48,14 +47,14 @@ let emulator: Emulator;
 let folder: string;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchChromium();
 });
 
 afterAll(() => browser?.close());
 
 beforeEach(async () => {
   folder = temporaryFolder(MINI_PROGRAM);
-  emulator = await createEmulator({ functions: FUNCTIONS, miniprogram: folder, port: 0 });
+  emulator = await createEmulator({ functions: builtFunctions, miniprogram: folder, port: 0 });
 });
 
 afterEach(() => emulator.close());
