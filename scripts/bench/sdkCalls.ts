@@ -1,14 +1,11 @@
 /** How much the emulator adds to a call of wx-server-sdk, over a server that answers the same bytes and does nothing. */
 import type { CallResult, PushSettings } from '../emulator/contract';
 import { createEmulator } from '../emulator/emulator';
+import { LI_LEI, SHUTTLE_ARRIVING } from '../project/seed';
 import { startCannedServer } from './cannedServer';
 import type { Finding } from './report';
 import { type SdkCall, type TimedCalls, writeSdkFunctions } from './sdkFunction';
 import { summarise } from './timings';
-
-const LI_LEI = 'oXs1-LiLei-00000000000000001';
-/** Long-term, so that one answer on the panel is enough for every send. */
-const SHUTTLE_ARRIVING = 'hP2sLuE7xKv0YcQj9RzWb5gTn3mDaF8iOe1tXkU6rVo';
 
 const ROUNDS = 8;
 const CALLS_A_ROUND = 100;
@@ -45,6 +42,7 @@ export async function benchSdkCalls(): Promise<Finding[]> {
     // The receipt that WeChat pushes after a send is another call, not part of this one.
     const push = await request<PushSettings>('GET', 'push');
     await request('PUT', 'push', { ...push, routes: [] });
+    // Long-term: one answer on the panel is enough for every send.
     await request('POST', `users/${LI_LEI}/subscribe`, { tmplIds: [SHUTTLE_ARRIVING] });
     await call('prepare');
     const findings: Finding[] = [];

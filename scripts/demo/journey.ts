@@ -1,5 +1,6 @@
 /** The journey of a subscription message, step by step: what is done, what is expected, what came. */
 import type { CallResult, Notification, PushRecord, SubscribeSuccess } from '../emulator/contract';
+import { APPOINTMENT_REMINDER, HAN_MEI_MEI, LI_LEI, ORDER_SHIPPED } from '../project/seed';
 import type { Client } from './client';
 
 export interface Step {
@@ -14,11 +15,6 @@ export interface JourneyOptions {
   /** Resolves when every push has been delivered. */
   settled(): Promise<void>;
 }
-
-const LI_LEI = 'oXs1-LiLei-00000000000000001';
-const HAN_MEI_MEI = 'oXs1-HanMei-0000000000000002';
-const ORDER_SHIPPED = 'mF3kQ0xWzXb7uYtR2sLhV9pJcN6aDgE1oKiT8yUvB4w';
-const APPOINTMENT = 'Qd5rTn8bPz1LxVfG7mHsYw3cJk0eUaR9iOqX6tKuM2s';
 
 const ORDER = {
   orderNo: 'XS20261123001',
@@ -48,11 +44,15 @@ export function journey({ client, settled }: JourneyOptions): Step[] {
     },
     {
       title: 'The user accepts one template and refuses the other',
-      expected: { errMsg: 'requestSubscribeMessage:ok', [ORDER_SHIPPED]: 'accept', [APPOINTMENT]: 'reject' },
+      expected: {
+        errMsg: 'requestSubscribeMessage:ok',
+        [ORDER_SHIPPED]: 'accept',
+        [APPOINTMENT_REMINDER]: 'reject',
+      },
       run: () =>
         client.post<SubscribeSuccess>(`/emulator/users/${LI_LEI}/subscribe`, {
-          tmplIds: [ORDER_SHIPPED, APPOINTMENT],
-          choices: { [ORDER_SHIPPED]: 'accept', [APPOINTMENT]: 'reject' },
+          tmplIds: [ORDER_SHIPPED, APPOINTMENT_REMINDER],
+          choices: { [ORDER_SHIPPED]: 'accept', [APPOINTMENT_REMINDER]: 'reject' },
         }),
     },
     {

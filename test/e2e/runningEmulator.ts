@@ -3,8 +3,7 @@ import type { ErrorBody } from '../../scripts/emulator/contract';
 import { createEmulator, type Emulator, type EmulatorOptions } from '../../scripts/emulator/emulator';
 import { builtFunctions } from '../../scripts/project/paths';
 
-export const LI_LEI = 'oXs1-LiLei-00000000000000001';
-export const HAN_MEI_MEI = 'oXs1-HanMei-0000000000000002';
+export { HAN_MEI_MEI, LI_LEI } from '../../scripts/project/seed';
 
 let users = 0;
 /** A user whom no other test of the file knows: tests need no reset between them. */

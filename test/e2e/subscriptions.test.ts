@@ -1,12 +1,13 @@
 import type { Output as Status } from '../../cloudfunctions/subscribeStatus/contract';
 import type { Notification, PushRecord, PushSettings } from '../../scripts/emulator/contract';
+import {
+  APPOINTMENT_REMINDER,
+  ORDER_SHIPPED,
+  PAYMENT_RECEIVED,
+  SHUTTLE_ARRIVING,
+} from '../../scripts/project/seed';
 import { builtProject } from './builtProject';
 import { newUser, runEmulator } from './runningEmulator';
-
-const ORDER_SHIPPED = 'mF3kQ0xWzXb7uYtR2sLhV9pJcN6aDgE1oKiT8yUvB4w';
-const APPOINTMENT = 'Qd5rTn8bPz1LxVfG7mHsYw3cJk0eUaR9iOqX6tKuM2s';
-const PAYMENT = 'a9ZyWk4vBt6NpGhS1qXeRu8mLc3dJf0oTi7sEbV5nYg';
-const SHUTTLE = 'hP2sLuE7xKv0YcQj9RzWb5gTn3mDaF8iOe1tXkU6rVo';
 
 const ORDER = {
   orderNo: 'XS20261123001',
@@ -219,7 +220,7 @@ describe('a user who withdraws in the settings', () => {
 
 describe('a long-term template', () => {
   it('stays open, message after message', async () => {
-    await subscribe(user, [SHUTTLE]);
+    await subscribe(user, [SHUTTLE_ARRIVING]);
 
     for (const _ of [1, 2, 3]) {
       expect(await send({ template: 'shuttleArriving', data: SHUTTLE_DATA })).toMatchObject({
@@ -231,7 +232,7 @@ describe('a long-term template', () => {
   });
 
   it('cannot be asked for together with a one-time template', async () => {
-    expect(await subscribe(user, [SHUTTLE, ORDER_SHIPPED])).toEqual({
+    expect(await subscribe(user, [SHUTTLE_ARRIVING, ORDER_SHIPPED])).toEqual({
       errMsg: 'requestSubscribeMessage:fail Templates type must be same',
       errCode: 20002,
     });
@@ -242,7 +243,7 @@ describe('who may send', () => {
   let other: string;
   beforeEach(async () => {
     other = newUser();
-    await subscribe(user, [ORDER_SHIPPED, PAYMENT]);
+    await subscribe(user, [ORDER_SHIPPED, PAYMENT_RECEIVED]);
     await subscribe(other, [ORDER_SHIPPED]);
   });
 
@@ -305,7 +306,7 @@ describe('who may send', () => {
 });
 
 describe('bad input', () => {
-  beforeEach(() => subscribe(user, [ORDER_SHIPPED, APPOINTMENT]));
+  beforeEach(() => subscribe(user, [ORDER_SHIPPED, APPOINTMENT_REMINDER]));
 
   const LONG = '长'.repeat(10_000);
   const cases: [what: string, input: Record<string, unknown>, code: string, names: string][] = [

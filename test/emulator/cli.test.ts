@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { projectRoot } from '../../scripts/project/paths';
+import { LI_LEI } from '../../scripts/project/seed';
 import { temporaryFolder } from '../temporaryFolder';
 
 const running: ChildProcess[] = [];
@@ -61,7 +62,7 @@ describe('npm start', () => {
   it('serves until Ctrl-C, which ends every function instance too', async () => {
     const { child, ready, exited } = run(['--memory', '--port', '0', '--functions', functions()]);
     const url = await ready;
-    const response = await fetch(`${url}/emulator/users/oXs1-LiLei-00000000000000001/call`, {
+    const response = await fetch(`${url}/emulator/users/${LI_LEI}/call`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: '{"name":"pid"}',
@@ -113,7 +114,7 @@ describe('npm start', () => {
   it('keeps its state in the folder named by --data', async () => {
     const data = join(temporaryFolder(), 'made/for/it');
     const subscribe = (url: string, path: string, body?: string) =>
-      fetch(`${url}/emulator/users/oXs1-LiLei-00000000000000001/${path}`, {
+      fetch(`${url}/emulator/users/${LI_LEI}/${path}`, {
         method: body === undefined ? 'GET' : 'PATCH',
         ...(body !== undefined && { body, headers: { 'content-type': 'application/json' } }),
       }).then((response) => response.json());

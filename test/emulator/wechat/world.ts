@@ -6,8 +6,7 @@ import type { InvokeFunction } from '../../../scripts/emulator/wechat/push/deliv
 import { defaultSeed } from '../../../scripts/emulator/wechat/seed';
 import { createWeChat, type WeChat, type WeChatParts } from '../../../scripts/emulator/wechat/wechat';
 
-export const LI_LEI = 'oXs1-LiLei-00000000000000001';
-export const HAN_MEI = 'oXs1-HanMei-0000000000000002';
+export { HAN_MEI_MEI as HAN_MEI, LI_LEI } from '../../../scripts/project/seed';
 
 const [orderShipped, appointment, payment, shuttle] = defaultSeed().templates;
 if (!orderShipped || !appointment || !payment || !shuttle) throw new Error('the seed has four templates');
