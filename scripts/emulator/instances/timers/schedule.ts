@@ -31,14 +31,26 @@ export function parseSchedule(expression: string): Schedule {
     // “日”和“星期”字段同时指定值时，两者为“或”关系
     domAndDow: false,
   });
+  const next = (after: number) => cron.nextRun(new Date(after))?.getTime();
   return {
-    next: (after) => cron.nextRun(new Date(after))?.getTime(),
-    between: (from, until, limit) =>
-      cron
-        // What is due exactly now counts: croner looks before the time that it is given.
-        .previousRuns(limit, new Date(until + 1_000))
-        .map((due) => due.getTime())
-        .filter((due) => due > from && due <= until)
-        .reverse(),
+    next,
+    between(from, until, limit) {
+      const times: number[] = [];
+      for (let due = next(from); due !== undefined && due <= until; due = next(due)) {
+        times.push(due);
+        if (times.length > limit) return lastBefore(cron, until, limit);
+      }
+      return times;
+    },
   };
 }
+
+/** The last times up to `until`: from there backwards, so that it takes as long as they are many. */
+const lastBefore = (cron: Cron, until: number, limit: number): number[] =>
+  cron
+    // What is due exactly then counts: croner looks before the time that it is given.
+    .previousRuns(limit + 1, new Date(until + 1_000))
+    .map((due) => due.getTime())
+    .filter((due) => due <= until)
+    .slice(0, limit)
+    .reverse();
