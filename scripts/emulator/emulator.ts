@@ -204,7 +204,7 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
     await phone?.close();
     wechat.push.abandon();
     await invoker.stop();
-      await timers.idle();
+    await timers.idle();
     await store.close();
   };
 
