@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { builtFunctions, miniprogramSources, projectRoot } from '../project/paths';
 import { createEmulator, type EmulatorOptions } from './emulator';
+import { hasState } from './state/dataFolder';
 
 const DEFAULT_PORT = 9527;
 
@@ -15,6 +16,8 @@ Builds the cloud functions, then runs WeChat and CloudBase on this machine: open
   --miniprogram DIR   mini-program to show on the phone (default miniprogram; none when --functions is given)
   --data DIR          where the state is kept (default .xinshi; XINSHI_DATA)
   --memory            keep no state
+  --seed FILE         what an empty state begins with, and what a reset goes back to (shape: seed.schema.json)
+  --import FILE       begin with a whole state (GET /emulator/state) in the place of what is kept
   --help              print this
 
 Ctrl-C stops it and every function instance.`;
@@ -27,14 +30,21 @@ async function main(): Promise<void> {
       miniprogram: { type: 'string' },
       data: { type: 'string' },
       memory: { type: 'boolean' },
+      seed: { type: 'string' },
+      import: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
   if (values.help) return console.log(HELP);
-  const emulator = await createEmulator(readOptions(values));
+  const options = readOptions(values);
+  const keepsState = options.data !== undefined && hasState(options.data);
+  const emulator = await createEmulator(options);
   console.log(
     `Xinshi is ready: ${emulator.url}\n  phone    ${emulator.url}/phone/\n  calls    ${emulator.url}/emulator/calls\nCtrl-C stops it.`,
   );
+  if (options.seed !== undefined && (keepsState || options.state !== undefined)) {
+    console.log('There is a state already: the seed is sown by a reset (POST /emulator/reset).');
+  }
   await stopSignal();
   await emulator.close();
 }
@@ -45,6 +55,8 @@ interface Flags {
   miniprogram?: string;
   data?: string;
   memory?: boolean;
+  seed?: string;
+  import?: string;
 }
 
 function readOptions(flags: Flags): EmulatorOptions {
@@ -55,6 +67,8 @@ function readOptions(flags: Flags): EmulatorOptions {
     functions: resolve(flags.functions ?? builtFunctions),
     ...(miniprogram !== undefined && { miniprogram: resolve(miniprogram) }),
     ...(!flags.memory && { data }),
+    ...(flags.seed !== undefined && { seed: resolve(flags.seed) }),
+    ...(flags.import !== undefined && { state: resolve(flags.import) }),
   };
 }
 

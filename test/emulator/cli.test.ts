@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -55,8 +56,8 @@ describe('npm start', () => {
     const { code, printed } = await run(['--help']).exited;
 
     expect(code).toBe(0);
-    for (const option of ['--port', '--functions', '--miniprogram', '--data', '--memory'])
-      expect(printed).toContain(option);
+    const options = ['--port', '--functions', '--miniprogram', '--data', '--memory', '--seed', '--import'];
+    for (const option of options) expect(printed).toContain(option);
   });
 
   it('serves until Ctrl-C, which ends every function instance too', async () => {
@@ -128,5 +129,73 @@ describe('npm start', () => {
     const setting = await subscribe(await second.ready, 'setting?withSubscriptions=true');
 
     expect(setting).toMatchObject({ subscriptionsSetting: { mainSwitch: false } });
+  });
+
+  it('says that the data folder is in use, by which process, and ends with 1', async () => {
+    const data = temporaryFolder();
+    const first = run(['--data', data, '--port', '0', '--functions', functions()]);
+    await first.ready;
+
+    const { code, printed } = await run(['--data', data, '--port', '0', '--functions', functions()]).exited;
+
+    expect(code).toBe(1);
+    expect(printed.trim()).toBe(
+      `The data folder ${data} is in use by another emulator (process ${first.child.pid}). Stop that one, ` +
+        'choose another folder with --data, or keep no state with --memory.',
+    );
+  });
+
+  it.each([
+    [
+      'a data folder that cannot be written',
+      ['--data', '/dev/null/data'],
+      'cannot be read and written (ENOTDIR)',
+    ],
+    ['a seed that is wrong', ['--seed', 'SEED'], 'seed.json: the seed is wrong at users.0.openid'],
+    ['a seed that is not there', ['--seed', '/nowhere/seed.json'], '/nowhere/seed.json'],
+    ['a state that is none', ['--import', 'SEED'], 'seed.json: This is no state of the emulator'],
+    ['a damaged state', ['--data', 'DAMAGED'], 'state.mdb is damaged: it is no state file'],
+  ])('says what is wrong with %s in one line, and starts nothing', async (_what, args, message) => {
+    const folder = temporaryFolder({
+      'seed.json': '{"users":[{"openid":"short","nickname":"短"}]}',
+      'damaged/state.mdb': 'hello world',
+    });
+    const paths: Record<string, string> = {
+      SEED: join(folder, 'seed.json'),
+      DAMAGED: join(folder, 'damaged'),
+    };
+    const given = args.map((arg) => paths[arg] ?? arg);
+    const data = ['--data', join(folder, 'data')];
+
+    const { code, printed } = await run([...data, ...given, '--port', '0', '--functions', functions()])
+      .exited;
+
+    expect(code).toBe(1);
+    expect(printed).toContain(message);
+    expect(printed.trim().split('\n')).toHaveLength(1);
+    expect(existsSync(join(folder, 'data'))).toBe(false);
+  });
+
+  it('begins with the seed and the state that it is given', async () => {
+    const user = { openid: 'oXs1-test-user-0000000000001', nickname: '测试' };
+    const folder = temporaryFolder({ 'seed.json': JSON.stringify({ users: [user] }) });
+    const get = (url: string, path: string) => fetch(`${url}/emulator/${path}`);
+    const first = run([
+      '--memory',
+      '--seed',
+      join(folder, 'seed.json'),
+      '--port',
+      '0',
+      '--functions',
+      functions(),
+    ]);
+    const url = await first.ready;
+    expect(await (await get(url, 'users')).json()).toEqual([user]);
+    const file = join(folder, 'state.jsonl');
+    writeFileSync(file, await (await get(url, 'state')).text());
+
+    const second = run(['--memory', '--import', file, '--port', '0', '--functions', functions()]);
+
+    expect(await (await get(await second.ready, 'users')).json()).toEqual([user]);
   });
 });

@@ -1,5 +1,5 @@
 /** The folder that keeps an emulator's state: made when it is missing, locked, and its file looked at. */
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { lockFolder } from './lock';
 import { refuseDamaged } from './stateFile';
@@ -10,6 +10,10 @@ export interface DataFolder {
   /** Lets another emulator have the folder. */
   release(): void;
 }
+
+const stateFileIn = (directory: string) => join(directory, 'state.mdb');
+
+export const hasState = (directory: string): boolean => existsSync(stateFileIn(directory));
 
 /** @throws Error with what to do when the folder is in use or cannot be written, or the state in it is damaged */
 export function openDataFolder(directory: string): DataFolder {
@@ -28,7 +32,7 @@ export function openDataFolder(directory: string): DataFolder {
 }
 
 function take(directory: string): DataFolder {
-  const stateFile = join(directory, 'state.mdb');
+  const stateFile = stateFileIn(directory);
   const { takenOver, release } = lockFolder(directory);
   try {
     refuseDamaged(stateFile, { thorough: takenOver });
