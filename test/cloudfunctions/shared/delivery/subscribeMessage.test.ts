@@ -1,3 +1,4 @@
+/** What the types let pass: `npm run check` tells. What sending does is told in test/e2e. */
 import type { Message } from '../../../../cloudfunctions/shared/delivery/subscribeMessage';
 import type { Input } from '../../../../cloudfunctions/subscribeSend/contract';
 
