@@ -65,8 +65,8 @@ export interface Emulator {
   url: string;
   /**
    * Environment variables with which wx-server-sdk in a process of your own uses this emulator: database, functions
-   * and storage. Cloud calls (`cloud.openapi`) are refused there with -604104, as they are in the cloud: they belong to
-   * a call of a function.
+   * and storage. Cloud calls (`cloud.openapi`) are refused there with -501001, `invalid wx openapi access_token`: as in
+   * the cloud, they belong to a call that begins in WeChat. Make them in a function, or over HTTPS at `url`.
    */
   env: Record<string, string>;
   /** Starts at this machine's time; all that depends on time follows its moves. */
