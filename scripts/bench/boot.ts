@@ -15,6 +15,9 @@ const DOCUMENTS = 10_000;
 const ROUNDS = 7;
 const TARGET_MS = 800;
 
+/** What `npm start` runs. */
+const BUNDLE = join(projectRoot, 'dist/emulator/cli.js');
+
 /** A server of Node's own that answers health and no more. */
 const BARE_SERVER = `
   const server = require('node:http').createServer((_, response) => response.end('{}'));
@@ -27,17 +30,7 @@ export async function benchBoot(): Promise<Finding[]> {
   const functions = join(folder, 'functions');
   mkdirSync(functions);
   await fill(data);
-  const emulator = [
-    '--import',
-    'tsx',
-    'scripts/emulator/cli.ts',
-    '--port',
-    '0',
-    '--data',
-    data,
-    '--functions',
-    functions,
-  ];
+  const emulator = [BUNDLE, '--port', '0', '--data', data, '--functions', functions];
   const ours: number[] = [];
   const peer: number[] = [];
   for (let round = 0; round <= ROUNDS; round++) {

@@ -2,9 +2,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toJsonSchema } from '@valibot/to-json-schema';
+import { emulatorSources } from '../project/paths';
 import { SeedSchema } from './wechat/seed';
 
-export const SEED_SCHEMA_FILE = join(__dirname, 'seed.schema.json');
+export const SEED_SCHEMA_FILE = join(emulatorSources, 'seed.schema.json');
 
 /** What the file must hold. The checks that JSON Schema cannot say, such as ids that differ, are left out. */
 export function seedJsonSchema(): object {

@@ -1,6 +1,6 @@
 /** The emulator's HTTP server: loopback only, JSON in and out, every error in one envelope. */
 import multipart from '@fastify/multipart';
-import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
 import type { ErrorBody } from '../contract';
 import { ReplyWithheld, withhold } from '../faults/reply';
 import { refuseDeepJson } from './jsonDepth';
@@ -11,7 +11,12 @@ import { Refusal } from './refusal';
 const BODY_LIMIT = 16 * 1024 * 1024;
 
 export async function createServer(): Promise<FastifyInstance> {
-  const app = fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: true });
+  const app = fastify({
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: true,
+    // What the framework refuses before it has a route: an address that cannot be decoded, or is too long.
+    frameworkErrors: (error, _request, reply) => void answerError(error, reply),
+  });
   await app.register(multipart, { limits: { fileSize: BODY_LIMIT, fieldSize: BODY_LIMIT, parts: 100 } });
   const parseJson = app.getDefaultJsonParser('error', 'error');
   app.removeContentTypeParser('application/json');
@@ -28,13 +33,17 @@ export async function createServer(): Promise<FastifyInstance> {
       `There is nothing at ${request.method} ${request.url.split('?')[0]}`,
     );
   });
-  app.setErrorHandler((error: FastifyError | Refusal | ReplyWithheld, _request, reply) => {
-    if (error instanceof ReplyWithheld) return withhold(error, reply);
-    const { status, body } = envelope(error);
-    if (!(error instanceof Refusal) && status >= 500) console.error(error);
-    return reply.code(status).send(body);
-  });
+  app.setErrorHandler((error: FastifyError | Refusal | ReplyWithheld, _request, reply) =>
+    answerError(error, reply),
+  );
   return app;
+}
+
+function answerError(error: FastifyError | Refusal | ReplyWithheld, reply: FastifyReply): unknown {
+  if (error instanceof ReplyWithheld) return withhold(error, reply);
+  const { status, body } = envelope(error);
+  if (!(error instanceof Refusal) && status >= 500) console.error(error);
+  return reply.code(status).send(body);
 }
 
 function envelope(error: FastifyError | Refusal): { status: number; body: ErrorBody } {

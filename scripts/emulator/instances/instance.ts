@@ -1,6 +1,7 @@
 /** One function instance: a child process that serves one call at a time. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
+import { emulatorSources } from '../../project/paths';
 import type { FromInstance, ToInstance } from './protocol';
 
 export type InstanceAnswer =
@@ -31,7 +32,7 @@ export interface Instance {
   readonly ended: Promise<void>;
 }
 
-const BOOTSTRAP = join(__dirname, 'child/bootstrap.js');
+const BOOTSTRAP = join(emulatorSources, 'instances/child/bootstrap.js');
 
 export function startInstance(options: InstanceOptions): Instance {
   const child = fork(BOOTSTRAP, [options.folder, options.handler], {

@@ -1,6 +1,7 @@
 /** The phone's own code for the browser, bundled by esbuild. */
 import { join } from 'node:path';
 import { build, type OutputFile } from 'esbuild';
+import { emulatorSources } from '../../project/paths';
 
 export interface BrowserBundles {
   shell: string;
@@ -12,8 +13,8 @@ export interface BrowserBundles {
 export async function browserBundles(): Promise<BrowserBundles> {
   const { outputFiles } = await build({
     entryPoints: {
-      shell: join(__dirname, 'browser/shell/main.tsx'),
-      runtime: join(__dirname, 'browser/miniprogram/main.ts'),
+      shell: join(emulatorSources, 'phone/browser/shell/main.tsx'),
+      runtime: join(emulatorSources, 'phone/browser/miniprogram/main.ts'),
     },
     outdir: 'phone',
     bundle: true,

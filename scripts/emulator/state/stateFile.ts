@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { emulatorSources } from '../../project/paths';
 
 /**
  * @param options.thorough reads every entry, in a process of its own, which takes some 100 ms; otherwise only a file
@@ -58,7 +59,7 @@ function readAt(file: string, position: number): Buffer {
   }
 }
 
-const READER = join(__dirname, 'readThrough.js');
+const READER = join(emulatorSources, 'state/readThrough.js');
 
 const canBeRead = (file: string) =>
   spawnSync(process.execPath, [READER, file], { stdio: 'ignore' }).status === 0;

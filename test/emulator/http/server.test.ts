@@ -118,4 +118,11 @@ describe('the server', () => {
       error: { code: 'NO_SUCH_ADDRESS', message: 'There is nothing at GET /nowhere' },
     });
   });
+
+  it('answers an address that cannot be decoded like any other refusal', async () => {
+    const response = await app.inject({ url: '/emulator/%ff', headers: { host: HOST } });
+
+    expect(response.statusCode).toBe(400);
+    expect(response.json().error).toMatchObject({ code: 'INVALID_REQUEST' });
+  });
 });
