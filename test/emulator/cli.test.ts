@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -8,6 +8,9 @@ import { projectRoot } from '../../scripts/project/paths';
 import { LI_LEI } from '../../scripts/project/seed';
 import { temporaryFolder } from '../temporaryFolder';
 
+// The bundle that `npm start` runs.
+beforeAll(() => execFileSync('npm', ['run', '-s', 'build:emulator'], { cwd: projectRoot }));
+
 const running: ChildProcess[] = [];
 afterEach(() => {
   for (const child of running.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
@@ -15,7 +18,7 @@ afterEach(() => {
 
 /** Runs the command with these arguments and collects what it prints. */
 function run(args: string[], environment: Record<string, string> = {}) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/emulator/cli.ts', ...args], {
+  const child = spawn(process.execPath, ['dist/emulator/cli.js', ...args], {
     cwd: projectRoot,
     env: { ...process.env, ...environment },
   });
