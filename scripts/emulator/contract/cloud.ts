@@ -1,0 +1,27 @@
+/** What CloudBase does for functions: calls, timers, the HTTP access service. */
+
+/** `POST /emulator/users/:openid/call` answers this, as `wx.cloud.callFunction` does. */
+export interface CallResult {
+  result: unknown;
+  requestID: string;
+  errMsg: 'cloud.callFunction:ok';
+}
+
+/** One timer trigger, in `GET /emulator/timers`. */
+export interface Timer {
+  functionName: string;
+  trigger: string;
+  /** Seven fields, in UTC+8: second, minute, hour, day, month, weekday, year. */
+  config: string;
+  /** Absent when it is never due again. */
+  nextAt?: number;
+  /** What is wrong with `config`; then the timer is never due. */
+  error?: string;
+}
+
+/** `GET` and `PUT /emulator/http-access`: paths of the HTTP access service besides `/<function name>`. */
+export interface HttpAccessRoute {
+  /** `/api`: this path and all below it. */
+  path: string;
+  functionName: string;
+}

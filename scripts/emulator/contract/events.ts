@@ -1,0 +1,22 @@
+/** The stream of what happens. */
+import type { ChatMessage } from './chat';
+import type { ClockReading } from './clock';
+import type { CallRecord, LogRecord, PushRecord } from './journal';
+import type { Notification, OfficialAccountMessage } from './subscriptions';
+
+/** `GET /emulator/events` streams these; the SSE event name is `type`, its data this object. */
+export type EmulatorEvent =
+  | { type: 'call'; call: CallRecord }
+  | { type: 'push'; push: PushRecord }
+  | { type: 'log'; log: LogRecord }
+  | { type: 'notification'; notification: Notification }
+  | { type: 'officialAccountMessage'; message: OfficialAccountMessage }
+  /** The conversation of this user has changed: a message, or the typing state. */
+  | { type: 'chat'; openid: string; message?: ChatMessage }
+  /** Somebody was handed over, taken or closed on the customer-service page. */
+  | { type: 'desk' }
+  | { type: 'setting'; openid: string }
+  | { type: 'templates' }
+  | { type: 'clock'; clock: ClockReading }
+  | { type: 'miniprogram' }
+  | { type: 'reset' };
