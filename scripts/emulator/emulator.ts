@@ -3,24 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { createDatabase } from './database/database';
 import { createFaults } from './faults/faults';
 import { type FaultSettingsInput, FaultSettingsSchema } from './faults/rules';
-import { registerAdmin } from './gateway/admin';
 import { parse } from './http/parse';
-import { registerCall } from './http/routes/call';
-import { registerChat } from './http/routes/chat';
-import { registerClock } from './http/routes/clock';
-import { registerDesk } from './http/routes/desk';
-import { registerFaults } from './http/routes/faults';
-import { registerHttpAccess } from './http/routes/httpAccess';
-import { registerHttpsApi } from './http/routes/httpsApi';
-import { registerJournal } from './http/routes/journal';
-import { registerMedia } from './http/routes/media';
-import { registerMiniProgram } from './http/routes/miniProgram';
-import { registerPush } from './http/routes/push';
-import { registerState } from './http/routes/state';
-import { registerStorage } from './http/routes/storage';
-import { registerTemplates } from './http/routes/templates';
-import { registerTimers } from './http/routes/timers';
-import { registerUsers } from './http/routes/users';
+import { registerRoutes } from './http/routes';
 import { createServer } from './http/server';
 import { openCatalogue } from './instances/catalogue';
 import { processEnvironment } from './instances/environment';
@@ -171,24 +155,19 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
     await atRest(() => restoreArchive(store, archive));
   };
 
-  registerAdmin(app, { wechat, journal, clock, database, storage, invoker, faults });
-  registerStorage(app, storage);
-  registerCall(app, wechat, invoker);
-  registerHttpAccess(app, httpAccess);
-  registerTimers(app, timers);
-  registerUsers(app, wechat);
-  registerTemplates(app, wechat);
-  registerPush(app, wechat);
-  registerChat(app, wechat);
-  registerDesk(app, wechat);
-  registerMedia(app, wechat);
-  registerMiniProgram(app, wechat);
-  registerHttpsApi(app, { wechat, journal, clock });
-  registerClock(app, clock);
-  registerFaults(app, faults);
-  registerState(app, { exportState, importState, reset });
-  registerJournal(app, journal);
-  app.get('/emulator/health', async () => ({ status: 'ok', functions: catalogue.names() }));
+  registerRoutes(app, {
+    catalogue,
+    clock,
+    database,
+    faults,
+    httpAccess,
+    invoker,
+    journal,
+    storage,
+    timers,
+    wechat,
+    state: { exportState, importState, reset },
+  });
   const phone =
     options.miniprogram === undefined
       ? undefined

@@ -1,0 +1,52 @@
+/** Every address of the emulator but the phone's, each group in a file of its own. */
+import type { FastifyInstance } from 'fastify';
+import { type AdminDependencies, registerAdmin } from '../gateway/admin';
+import type { Catalogue } from '../instances/catalogue';
+import type { HttpAccess } from '../instances/httpAccess/httpAccess';
+import type { Timers } from '../instances/timers/timers';
+import { registerCall } from './routes/call';
+import { registerChat } from './routes/chat';
+import { registerClock } from './routes/clock';
+import { registerDesk } from './routes/desk';
+import { registerFaults } from './routes/faults';
+import { registerHealth } from './routes/health';
+import { registerHttpAccess } from './routes/httpAccess';
+import { registerHttpsApi } from './routes/httpsApi';
+import { registerJournal } from './routes/journal';
+import { registerMedia } from './routes/media';
+import { registerMiniProgram } from './routes/miniProgram';
+import { registerPush } from './routes/push';
+import { registerState, type WholeState } from './routes/state';
+import { registerStorage } from './routes/storage';
+import { registerTemplates } from './routes/templates';
+import { registerTimers } from './routes/timers';
+import { registerUsers } from './routes/users';
+
+export interface Served extends AdminDependencies {
+  catalogue: Catalogue;
+  httpAccess: HttpAccess;
+  timers: Timers;
+  state: WholeState;
+}
+
+export function registerRoutes(app: FastifyInstance, served: Served): void {
+  const { catalogue, clock, faults, httpAccess, invoker, journal, state, storage, timers, wechat } = served;
+  registerAdmin(app, served);
+  registerHttpsApi(app, { wechat, journal, clock });
+  registerStorage(app, storage);
+  registerHttpAccess(app, httpAccess);
+  registerHealth(app, catalogue);
+  registerCall(app, wechat, invoker);
+  registerUsers(app, wechat);
+  registerTemplates(app, wechat);
+  registerChat(app, wechat);
+  registerDesk(app, wechat);
+  registerMedia(app, wechat);
+  registerMiniProgram(app, wechat);
+  registerPush(app, wechat);
+  registerTimers(app, timers);
+  registerClock(app, clock);
+  registerFaults(app, faults);
+  registerState(app, state);
+  registerJournal(app, journal);
+}
