@@ -41,12 +41,7 @@ export function createJournal(store: Store): Journal {
     });
   };
   /** Ids go on from what is kept, which another run, or an import, may have written. */
-  const lastKept = () =>
-    Math.max(
-      ...[calls, pushes, logs].map((table) =>
-        Number(table.entries({ reverse: true, limit: 1 })[0]?.key ?? 0),
-      ),
-    );
+  const lastKept = () => Math.max(...[calls, pushes, logs].map((table) => Number(table.lastKey() ?? 0)));
 
   return {
     recordCall(call) {
@@ -79,7 +74,7 @@ export function createJournal(store: Store): Journal {
 const idOf = (number: number) => String(number).padStart(12, '0');
 
 function prune(table: Table<unknown>, newestDropped: number): void {
-  for (const { key } of table.entries()) {
+  for (const { key } of table.entries({ limit: 2 * PRUNED_EVERY })) {
     if (Number(key) > newestDropped) return;
     table.remove(key);
   }

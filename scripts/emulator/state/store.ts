@@ -14,6 +14,8 @@ export interface Table<T> {
   list(options?: RangeOptions): T[];
   /** Keys and values in the order of the keys. */
   entries(options?: RangeOptions): { key: Key; value: T }[];
+  /** The last key in the order of the keys; undefined when the table is empty. Reads no value. */
+  lastKey(): Key | undefined;
   clear(): void;
 }
 
@@ -117,6 +119,7 @@ function tableOf<T>(database: Database): Table<T> {
     remove: (key) => database.removeSync(key),
     list: (options) => entries(options).map(({ value }) => value),
     entries,
+    lastKey: () => [...database.getKeys({ reverse: true, limit: 1 })][0] as Key | undefined,
     clear: () => database.clearSync(),
   };
 }
