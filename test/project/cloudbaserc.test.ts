@@ -31,6 +31,18 @@ describe('readCloudbaserc', () => {
     expect(() => readCloudbaserc(file)).toThrow(`${file}: functions.0.timeout`);
   });
 
+  it('takes a time limit of 1 to 60 seconds, and 5 when nothing is said', () => {
+    const read = (settings: object) => {
+      const folder = temporaryFolder({
+        'cloudbaserc.json': JSON.stringify({ functions: [{ name: 'a', ...settings }] }),
+      });
+      return readCloudbaserc(join(folder, 'cloudbaserc.json')).functions[0]?.timeout;
+    };
+
+    expect([read({}), read({ timeout: 1 }), read({ timeout: 60 })]).toEqual([5, 1, 60]);
+    for (const timeout of [0, 61, 1.5]) expect(() => read({ timeout })).toThrow('functions.0.timeout');
+  });
+
   it('says that a file is not JSON', () => {
     const folder = temporaryFolder({ 'cloudbaserc.json': '{' });
 

@@ -34,6 +34,11 @@ describe('add', () => {
     expect((await todos.doc('me').get()).data).toEqual({ _id: 'me', a: 1 });
   });
 
+  it('lets everything but the id be the same in two documents', async () => {
+    for (const _id of ['a', 'b']) await todos.add({ data: { _id, email: 'li@example.com' } });
+    expect((await todos.where({ email: 'li@example.com' }).count()).total).toBe(2);
+  });
+
   it('adds several at once, up to the one that fails', async () => {
     const { _ids } = await todos.add({ data: [{ n: 1 }, { n: 2 }] });
     expect(_ids).toHaveLength(2);

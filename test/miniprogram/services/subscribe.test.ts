@@ -93,6 +93,12 @@ describe('parseSetting', () => {
     });
   });
 
+  it('reads the keys of a mini-game’s system messages like those of templates', () => {
+    const itemSettings = { SYS_MSG_TYPE_INTERACTIVE: 'accept', SYS_MSG_TYPE_RANK: 'reject' };
+    expect(parseSetting({ mainSwitch: true, itemSettings }).kept).toEqual(itemSettings);
+    expect(parseSetting({ mainSwitch: true, ...itemSettings }).kept).toEqual(itemSettings);
+  });
+
   it('takes the switch as on, and no choice as kept, when WeChat gives nothing', () => {
     expect(parseSetting(undefined)).toEqual({ mainSwitch: true, kept: {} });
   });
