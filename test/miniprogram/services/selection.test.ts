@@ -1,4 +1,5 @@
 import { toggle } from '../../../miniprogram/services/selection';
+import { settings } from '../../../miniprogram/settings';
 
 const template = (tmplId: string, type: 'oneTime' | 'longTerm' = 'oneTime', title = tmplId) => ({
   tmplId,
@@ -19,6 +20,12 @@ describe('toggle', () => {
       ok: false,
       reason: '一次最多订阅 3 条',
     });
+  });
+
+  it('ticks three unless the project sets another number', () => {
+    const ticks = (...selected: string[]) =>
+      toggle(find('d'), selected, templates, settings.templatesPerRequest).ok;
+    expect([ticks('a', 'b'), ticks('a', 'b', 'c')]).toEqual([true, false]);
   });
 
   it('does not mix one-time and long-term, which WeChat answers 20002', () => {

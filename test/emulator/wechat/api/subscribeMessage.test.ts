@@ -67,6 +67,18 @@ describe('subscribeMessage.send', () => {
     expect(received()[0]).not.toHaveProperty('page');
   });
 
+  it.each(['zh_CN', 'en_US', 'zh_HK', 'zh_TW'])('takes the language %s', (lang) => {
+    world.accept(LI_LEI, tmplId);
+    send({ lang });
+    expect(received()[0]).toMatchObject({ lang });
+  });
+
+  it.each(['developer', 'trial', 'formal'])('takes the miniprogram_state %s', (miniprogramState) => {
+    world.accept(LI_LEI, tmplId);
+    send({ miniprogram_state: miniprogramState });
+    expect(received()[0]).toMatchObject({ miniprogramState });
+  });
+
   it('answers a msgid of 64 bits as a bare number, another for each message', () => {
     world.accept(LI_LEI, tmplId);
     world.accept(LI_LEI, tmplId);
