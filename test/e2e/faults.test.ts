@@ -166,6 +166,20 @@ describe('a call over HTTPS', () => {
     expect(await notifications()).toHaveLength(1);
   });
 
+  it.each([
+    [false, 0],
+    [true, 1],
+  ])(
+    'waits in vain for a reply that never comes (work done: %s, notifications: %i)',
+    async (workDone, sent) => {
+      await strike({ api: 'subscribeMessage.send', kind: 'noReply', workDone, times: 1 });
+      const waited = new Promise((resolve) => setTimeout(resolve, 300, 'nothing came'));
+
+      expect(await Promise.race([sendOverHttps(), waited])).toBe('nothing came');
+      expect(await notifications()).toHaveLength(sent);
+    },
+  );
+
   it('for a token can be hit too', async () => {
     await strike({ api: 'getAccessToken', kind: 'error', errcode: -1, times: 1 });
 
@@ -310,9 +324,9 @@ describe('/emulator/faults', () => {
       'push.text cannot be hit by error',
     ],
     [
-      'a code of the phone that it has not',
-      { api: 'requestSubscribeMessage', kind: 'error', errcode: 1 },
-      '10002',
+      'a code that the phone does not have',
+      { api: 'requestSubscribeMessage', kind: 'error', errcode: 45009, errmsg: 'text' },
+      'errcode must be one of 10002, 10003, 10005',
     ],
   ];
   it.each(wrong)('refuses %s, naming the place', async (_why, rule, message) => {

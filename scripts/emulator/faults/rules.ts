@@ -87,12 +87,12 @@ const RuleSchema = v.pipe(
     ({ input }) => `${input.api} cannot be hit by ${input.kind}, only by ${kindsOf(input.api).join(', ')}`,
   ),
   v.check(
-    (rule) =>
-      rule.kind !== 'error' || rule.errmsg !== undefined || textOf(rule.api, rule.errcode) !== undefined,
-    ({ input }) =>
-      placeOf(input.api) === 'phone'
-        ? `errcode must be one of ${[...PHONE_ERRORS.keys()].join(', ')}`
-        : 'the emulator has no text for this errcode: give an errmsg',
+    (rule) => rule.kind !== 'error' || placeOf(rule.api) !== 'phone' || PHONE_ERRORS.has(rule.errcode),
+    `errcode must be one of ${[...PHONE_ERRORS.keys()].join(', ')}`,
+  ),
+  v.check(
+    (rule) => rule.kind !== 'error' || (rule.errmsg ?? textOf(rule.errcode)) !== undefined,
+    'the emulator has no text for this errcode: give an errmsg',
   ),
 );
 
@@ -109,18 +109,20 @@ export type FaultSettingsInput = v.InferInput<typeof FaultSettingsSchema>;
 export function concerns({ api, kind, ...rule }: FaultRule, name: string): boolean {
   if (api !== '*' && api !== name && !name.startsWith(`${api}.`)) return false;
   if (!kindsOf(name).includes(kind)) return false;
-  // An errcode of the phone's is none of WeChat's APIs, and the other way round.
-  return !('errcode' in rule) || (placeOf(name) === 'phone') === PHONE_ERRORS.has(rule.errcode);
+  // Of `*` an errcode hits those calls that have it.
+  return (
+    api !== '*' || !('errcode' in rule) || (placeOf(name) === 'phone') === PHONE_ERRORS.has(rule.errcode)
+  );
 }
 
 /** The error that an API is to answer. */
 export const apiErrorOf = ({ errcode, errmsg }: Extract<Fault, { kind: 'error' }>): ApiError =>
-  new ApiError({ errcode, errmsg: errmsg ?? WECHAT_TEXTS.get(errcode) ?? '' });
+  new ApiError({ errcode, errmsg: errmsg ?? textOf(errcode) ?? '' });
 
 /** What `wx.requestSubscribeMessage` is to fail with. */
 export const phoneErrorOf = ({ errcode, errmsg }: Extract<Fault, { kind: 'error' }>) => ({
   errCode: errcode,
-  errMsg: `requestSubscribeMessage:fail ${errmsg ?? PHONE_ERRORS.get(errcode)}`,
+  errMsg: `requestSubscribeMessage:fail ${errmsg ?? textOf(errcode)}`,
 });
 
 function kindsOf(api: string): readonly Fault['kind'][] {
@@ -128,9 +130,5 @@ function kindsOf(api: string): readonly Fault['kind'][] {
   return place === undefined ? [] : KINDS[place];
 }
 
-function textOf(api: string, errcode: number): string | undefined {
-  const place = placeOf(api);
-  if (place === 'phone') return PHONE_ERRORS.get(errcode);
-  const text = WECHAT_TEXTS.get(errcode);
-  return place === undefined ? (text ?? PHONE_ERRORS.get(errcode)) : text;
-}
+const textOf = (errcode: number): string | undefined =>
+  PHONE_ERRORS.get(errcode) ?? WECHAT_TEXTS.get(errcode);
