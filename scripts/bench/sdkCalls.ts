@@ -1,6 +1,7 @@
 /** How much the emulator adds to a call of wx-server-sdk, over a server that answers the same bytes and does nothing. */
-import type { CallResult, PushSettings } from '../emulator/contract';
+import type { PushSettings } from '../emulator/contract';
 import { createEmulator } from '../emulator/emulator';
+import { createEmulatorClient } from '../project/emulatorClient';
 import { LI_LEI, SHUTTLE_ARRIVING } from '../project/seed';
 import { startCannedServer } from './cannedServer';
 import type { Finding } from './report';
@@ -20,31 +21,19 @@ const WHAT: Record<SdkCall, string> = {
 export async function benchSdkCalls(): Promise<Finding[]> {
   const { functions, remove } = writeSdkFunctions();
   const emulator = await createEmulator({ functions, port: 0 });
-  const request = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
-    const response = await fetch(`${emulator.url}/emulator/${path}`, {
-      method,
-      ...(body !== undefined && {
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      }),
-    });
-    if (!response.ok) throw new Error(await response.text());
-    return (await response.json()) as T;
-  };
-  const call = async (name: string, data = {}) =>
-    (await request<CallResult>('POST', `users/${LI_LEI}/call`, { name, data })).result;
+  const client = createEmulatorClient(() => emulator.url);
   const time = async (calls: Pick<TimedCalls, 'what' | 'times' | 'gatewayUrl'>) => {
     const data = { ...calls, openid: LI_LEI, tmplId: SHUTTLE_ARRIVING };
-    return (await call('time', data)) as number[];
+    return client.call<number[]>(LI_LEI, 'time', data);
   };
 
   try {
     // The receipt that WeChat pushes after a send is another call, not part of this one.
-    const push = await request<PushSettings>('GET', 'push');
-    await request('PUT', 'push', { ...push, routes: [] });
+    const push = await client.get<PushSettings>('/emulator/push');
+    await client.send('PUT', '/emulator/push', { ...push, routes: [] });
     // Long-term: one answer on the panel is enough for every send.
-    await request('POST', `users/${LI_LEI}/subscribe`, { tmplIds: [SHUTTLE_ARRIVING] });
-    await call('prepare');
+    await client.send('POST', `/emulator/users/${LI_LEI}/subscribe`, { tmplIds: [SHUTTLE_ARRIVING] });
+    await client.call(LI_LEI, 'prepare');
     const findings: Finding[] = [];
     for (const what of ['send', 'get', 'add'] as const)
       findings.push(await compare(what, emulator.url, time));
