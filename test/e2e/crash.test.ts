@@ -146,9 +146,12 @@ const unanswered = { transfers: 0, accepts: new Map<string, number>() };
 
 let crashed = false;
 
-/** Works until the process dies. */
-async function untilCrash(step: (turn: number) => Promise<void>): Promise<void> {
-  for (let turn = 0; !crashed; turn++) {
+/** Works until the process dies, or so many turns are done. */
+async function untilCrash(
+  step: (turn: number) => Promise<void>,
+  turns = Number.POSITIVE_INFINITY,
+): Promise<void> {
+  for (let turn = 0; !crashed && turn < turns; turn++) {
     try {
       await step(turn);
     } catch (error) {
@@ -181,11 +184,10 @@ function load({ url }: Process, round: number): Promise<void>[] {
       unanswered.transfers -= 1;
       acknowledged.transfers += 1;
     }),
-    untilCrash(async (turn) => {
-      if (turn >= GRANTS) return;
+    untilCrash(async () => {
       const { msgid } = await work<{ msgid: string | { c: number[] } }>(url, 'send', receiver);
       sent.add(JSON.stringify(msgid));
-    }),
+    }, GRANTS),
     untilCrash(async () => {
       add(unanswered.accepts, subscriber, 1);
       await subscribe(url, subscriber);
