@@ -13,7 +13,10 @@ test is not found; exit 1 when there are any.`;
 
 function main(): void {
   const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } });
-  if (values.help) return console.log(HELP);
+  if (values.help) {
+    console.log(HELP);
+    return;
+  }
   const facts = parseFacts(readFileSync(join(projectRoot, 'docs/facts.md'), 'utf8'));
   const unproven = unprovenFacts(facts, join(projectRoot, 'test'));
   for (const { fact, why } of unproven) console.error(`docs/facts.md:${fact.line}: ${fact.fact}\n  ${why}`);

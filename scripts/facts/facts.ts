@@ -46,7 +46,9 @@ export function parseFacts(markdown: string): Fact[] {
 function readFact(section: string, cells: string[], line: number): Fact {
   const [fact, source, tests, ...others] = cells;
   if (!fact || !source || tests === undefined || others.length > 0)
-    throw new Error(`line ${line}: a fact has three columns, fact, source and test; here are ${cells.length}`);
+    throw new Error(
+      `line ${line}: a fact has three columns, fact, source and test; here are ${cells.length}`,
+    );
   const references = tests.split('<br>').filter((one) => one.trim() !== '');
   return { section, fact, source, tests: references.map((one) => readReference(one, line)), line };
 }

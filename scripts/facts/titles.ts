@@ -1,9 +1,11 @@
 /** Finds the titles of tests in a test file, as they are written in its source. */
 import ts from 'typescript';
 
-/** Names that Jest gives a test that runs; `it.skip`, `it.todo` and the like run none. */
+/** Names of Jest's that begin a test or a block of tests that runs. */
 const TESTS = new Set(['it', 'it.each', 'test', 'test.each']);
 const BLOCKS = new Set(['describe', 'describe.each']);
+/** `it.skip`, `xit`, `describe.only` and the like: nothing in them counts as a test that runs. */
+const OTHERS = /^x?(it|test|describe)(\.\w+)*$/;
 
 /**
  * @param source of a test file, in TypeScript
@@ -15,30 +17,28 @@ export function titlesOf(source: string): string[][] {
   const found: string[][] = [];
 
   function visit(node: ts.Node, blocks: string[]): void {
-    const call = ts.isCallExpression(node) ? titledCall(node, file) : undefined;
-    if (call === undefined) return ts.forEachChild(node, (child) => visit(child, blocks));
-    const path = [...blocks, call.title];
-    if (TESTS.has(call.name)) found.push(path);
-    if (BLOCKS.has(call.name)) ts.forEachChild(node, (child) => visit(child, path));
+    const name = ts.isCallExpression(node) ? calledName(node, file) : '';
+    const isTest = TESTS.has(name);
+    if (!isTest && !BLOCKS.has(name) && OTHERS.test(name)) return;
+    const title = ts.isCallExpression(node) && name !== '' ? titleOf(node, file) : undefined;
+    const path = title === undefined ? blocks : [...blocks, title];
+    if (isTest && title !== undefined) found.push(path);
+    if (!isTest) ts.forEachChild(node, (child) => visit(child, path));
   }
 
   visit(file, []);
   return found;
 }
 
-/** `it('…')` and `it.each(rows)('…')`: what is called, and its title. */
-function titledCall(
-  call: ts.CallExpression,
-  file: ts.SourceFile,
-): { name: string; title: string } | undefined {
-  const [title] = call.arguments;
+/** `it` of `it('…')`, and `it.each` of `it.each(rows)('…')`; empty for what is none of Jest's. */
+function calledName({ expression }: ts.CallExpression, file: ts.SourceFile): string {
+  const name = (ts.isCallExpression(expression) ? expression.expression : expression).getText(file);
+  return OTHERS.test(name) ? name : '';
+}
+
+function titleOf({ arguments: [title] }: ts.CallExpression, file: ts.SourceFile): string | undefined {
   if (title === undefined) return undefined;
-  const called = ts.isCallExpression(call.expression) ? call.expression.expression : call.expression;
-  const name = called.getText(file);
-  if (!TESTS.has(name) && !BLOCKS.has(name)) return undefined;
-  // The outer call of `it.each(rows)('…')` has the title, the inner one the rows.
-  if (name.endsWith('.each') && called === call.expression) return undefined;
-  if (ts.isStringLiteral(title)) return { name, title: title.text };
+  if (ts.isStringLiteral(title)) return title.text;
   const isTemplate = ts.isTemplateExpression(title) || ts.isNoSubstitutionTemplateLiteral(title);
-  return isTemplate ? { name, title: title.getText(file).slice(1, -1) } : undefined;
+  return isTemplate ? title.getText(file).slice(1, -1) : undefined;
 }
