@@ -1,6 +1,8 @@
 /**
  * Sends a uniform service message: a template message of an official account, to a user of the mini-program.
  *
+ * WeChat gave notice that it answers all of these 45109 (UNIFORM_MESSAGES_WITHDRAWN) since 20 September 2023.
+ *
  * Who may call: operators and server-side callers. Users do not subscribe to these, so none may set them off.
  */
 import * as v from 'valibot';

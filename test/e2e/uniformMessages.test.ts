@@ -54,4 +54,13 @@ describe('uniformSend', () => {
   it('is not for users', async () => {
     expect(await send({}, LI_LEI)).toMatchObject({ ok: false, error: { code: 'NOT_ALLOWED' } });
   });
+
+  it('is answered 45109 where WeChat has withdrawn uniform messages as a whole', async () => {
+    await emulator.send('PATCH', '/emulator/mini-program', { uniformMessagesWithdrawn: true });
+
+    expect(await send({})).toMatchObject({
+      ok: false,
+      error: { code: 'UNIFORM_MESSAGES_WITHDRAWN', retryable: false, wechat: { errCode: 45109 } },
+    });
+  });
 });

@@ -112,6 +112,13 @@ export const errorCodes: ReadonlyMap<number, ErrorCode> = new Map(
       'Leave weappTemplateMsg out, or send a subscription message instead.',
       false,
     ),
+    // WeChat's notice of 22 August 2023: community/develop/doc/000ae8d6348af08e7030bc2546bc01
+    45109: entry(
+      'UNIFORM_MESSAGES_WITHDRAWN',
+      'WeChat has withdrawn uniform messages, from 20 September 2023 on',
+      'Send a subscription message, or use the official account’s own template messages.',
+      false,
+    ),
 
     // customerServiceMessage.send
     40008: entry(

@@ -22,6 +22,12 @@ export interface MiniProgram {
   subscribeMessagesPerDay: number;
   /** Template messages of an official account a day: 模板消息的日调用上限为10万次 (WeChat's documentation of them). */
   uniformMessagesPerDay: number;
+  /**
+   * Every uniform message is answered 45109, as WeChat's notice of 22 August 2023 says of all calls since 20 September
+   * 2023 (community/develop/doc/000ae8d6348af08e7030bc2546bc01). Default false, as its documentation has the API: with
+   * 45109 alone nothing of a call could be tried.
+   */
+  uniformMessagesWithdrawn: boolean;
   /** Tokens from `/cgi-bin/token` a day: 获取access_token 2000 (WeChat's 接口调用频次限制说明). */
   accessTokensPerDay: number;
   /** Calls of `/cgi-bin/stable_token`: 1万次每分钟，每天限制调用50万次 (WeChat's documentation of it). */

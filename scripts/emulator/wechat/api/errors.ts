@@ -26,6 +26,8 @@ export const WECHAT_ERRORS = {
   invalidAppid: { errcode: 40013, errmsg: 'invalid appid' },
   requireSubscribe: { errcode: 43004, errmsg: 'require subscribe' },
   apiUnsupported: { errcode: 45103, errmsg: 'This API has been unsupported' },
+  // WeChat's notice names the code alone; the text is that of 45103.
+  apiWithdrawn: { errcode: 45109, errmsg: 'This API has been unsupported' },
   invalidMediaType: { errcode: 40004, errmsg: 'invalid media type' },
   invalidImageSize: { errcode: 40009, errmsg: 'invalid image size' },
   invalidAccessToken: { errcode: 40014, errmsg: 'invalid access_token' },

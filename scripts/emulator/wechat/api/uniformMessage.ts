@@ -54,6 +54,7 @@ export function createUniformMessageApis(parts: UniformMessageParts): { send: Ap
 
   /** WeChat's documentation gives no order of checks: from the user to what is sent to him. */
   const send: Api = (args) => {
+    if (miniProgram.get().uniformMessagesWithdrawn) throw new ApiError(WECHAT_ERRORS.apiWithdrawn);
     const { touser, weapp_template_msg, mp_template_msg } = readArguments(SendSchema, args);
     // It would be sent first; WeChat has withdrawn that kind of message (developers' reports since 2020).
     if (weapp_template_msg !== undefined && weapp_template_msg !== null) {

@@ -28,6 +28,7 @@ describe('/emulator/mini-program', () => {
       secret: '0123456789abcdef0123456789abcdef',
       maxTemplatesPerRequest: 5,
       subscribingBanned: false,
+      uniformMessagesWithdrawn: false,
       keptTemplatesAt: 'itemSettings',
       subscribeMessagesPerDay: 10_000_000,
       uniformMessagesPerDay: 100_000,
