@@ -120,7 +120,7 @@ const withoutSecrets = (fields: Record<string, unknown>) =>
   );
 
 function outcomeOf(answer: ApiAnswer): Pick<CallRecord, 'response'> {
-  if (answer.kind === 'json') return { response: JSON.parse(answer.text) };
+  if (answer.kind === 'json') return { response: withoutSecrets(JSON.parse(answer.text)) };
   if (answer.kind === 'bytes') return { response: `${answer.bytes.length} bytes of ${answer.contentType}` };
   return {};
 }

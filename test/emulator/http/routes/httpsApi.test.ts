@@ -228,8 +228,9 @@ describe('a call of the HTTPS API', () => {
       request: message(),
       response: { errcode: 43101 },
     });
+    expect(token?.response).toEqual({ expires_in: 7200 });
     for (const call of [stable, sent, token]) {
-      expect(JSON.stringify(call?.request)).not.toMatch(/secret|access_token|0123456789abcdef/);
+      expect(JSON.stringify(call)).not.toMatch(/secret|access_token|0123456789abcdef/);
     }
   });
 });
