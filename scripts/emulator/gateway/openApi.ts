@@ -2,6 +2,7 @@
 import type { CallRecord } from '../contract';
 import { NO_HIT } from '../faults/faults';
 import { delay, demandReply, faultOf } from '../faults/reply';
+import { refuseDeepJson } from '../http/jsonDepth';
 import type { CallInProgress } from '../instances/invoker';
 import type { Journal } from '../journal/journal';
 import type { Clock } from '../state/clock';
@@ -43,6 +44,7 @@ export interface OpenApiDependencies {
  * @param call the call that the asking instance is serving
  * @returns the bytes of a CommOpenApiResp
  * @throws {GatewayError} when the packet is no CommApiData, or the call is none of WeChat's
+ * @throws {Refusal} 400 JSON_TOO_DEEP
  */
 export async function answerOpenApi(
   { wechat, journal, clock }: OpenApiDependencies,
@@ -96,6 +98,14 @@ export async function answerOpenApi(
 }
 
 function parsePacket(bytes: Buffer): Map<string, ApiArgument> {
+  const args = decodePacket(bytes);
+  for (const { value, contentType } of args.values()) {
+    if (contentType === undefined) refuseDeepJson(value.toString());
+  }
+  return args;
+}
+
+function decodePacket(bytes: Buffer): Map<string, ApiArgument> {
   try {
     return decodeArguments(bytes);
   } catch (error) {

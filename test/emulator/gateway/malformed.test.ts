@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { Writer } from 'protobufjs';
 import { encodeAnswer } from '../../../scripts/emulator/gateway/packets';
 import { LI_LEI, runEmulator } from '../../e2e/runningEmulator';
 import { temporaryFolder } from '../../temporaryFolder';
@@ -59,6 +60,13 @@ function expectRefusal({ status, body }: Answer): void {
       error: { code: expect.stringMatching(/^[A-Z_]+$/), message: expect.stringMatching(/./) },
     });
   }
+}
+
+/** A CommApiData with one argument, as wx-server-sdk writes it. */
+function packetOf(key: string, value: string): Uint8Array {
+  const pair = Writer.create().uint32(10).string(key).uint32(18).bytes(Buffer.from(value)).finish();
+  const pairs = Writer.create().uint32(10).bytes(pair).finish();
+  return Writer.create().uint32(18).bytes(pairs).finish();
 }
 
 const deep = (levels: number, open: string, close: string) => open.repeat(levels) + close.repeat(levels);
@@ -137,6 +145,11 @@ const MALFORMED: [string, () => Promise<Answer>][] = [
   [
     'a cloud call whose packet is another message',
     () => form({ action: 'wx.openApi', apiName: 'a', requestData: encodeAnswer('a/b', Buffer.from('{}')) }),
+  ],
+  [
+    'a cloud call with an argument nested 100,000 levels deep',
+    () =>
+      form({ action: 'wx.openApi', apiName: 'a', requestData: packetOf('data', deep(100_000, '[', ']')) }),
   ],
   [
     'a cloud call outside any call',
