@@ -135,6 +135,10 @@ const MALFORMED: [string, () => Promise<Answer>][] = [
         '--b\r\nContent-Disposition: form-data; name="requestData"; filename="a"\r\n\r\nabc',
       ),
   ],
+  [
+    'a form with two files, which would hold more than a body may',
+    () => form({ action: 'wx.openApi', a: new Uint8Array(1), b: new Uint8Array(1) }),
+  ],
   ['a form with a field named __proto__', () => form({ action: 'wx.openApi', ['__proto__']: 'x' })],
   ['a cloud call without a packet', () => form({ action: 'wx.openApi', apiName: 'a' })],
   ['a cloud call whose packet is text', () => form({ action: 'wx.openApi', apiName: 'a', requestData: 'x' })],
