@@ -7,7 +7,7 @@ const LOOPBACK_HOSTS = new Set(['127.0.0.1', 'localhost', '[::1]']);
 /**
  * A page from elsewhere can send requests to loopback, and with DNS rebinding under its own host name. So the
  * Host must be a loopback name, and a request that a browser made for another origin is refused, unless it
- * merely opens one of the emulator's pages.
+ * merely opens one of the emulator's pages. An address of the HTTP access service is none: to open it calls a function.
  * @throws {Refusal} 403 FOREIGN_HOST or FOREIGN_ORIGIN
  */
 export function refuseForeign(request: FastifyRequest): void {
@@ -21,7 +21,9 @@ export function refuseForeign(request: FastifyRequest): void {
   }
   if (origin !== undefined && origin !== `http://${host}`) throw foreignOrigin(origin);
   const site = request.headers['sec-fetch-site'];
-  const opensPage = request.method === 'GET' && request.headers['sec-fetch-mode'] === 'navigate';
+  const callsFunction = request.routeOptions.url?.startsWith('/http/') ?? false;
+  const navigates = request.method === 'GET' && request.headers['sec-fetch-mode'] === 'navigate';
+  const opensPage = navigates && !callsFunction;
   if ((site === 'cross-site' || site === 'same-site') && !opensPage) throw foreignOrigin(site);
 }
 

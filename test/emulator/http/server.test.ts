@@ -10,6 +10,7 @@ beforeAll(async () => {
   app = await createServer();
   app.post('/echo', async (request) => ({ got: request.body ?? null }));
   app.get('/page', async () => 'page');
+  app.get('/http/*', async () => 'a function');
   app.post('/strict', async (request) =>
     parse(v.strictObject({ tmplIds: v.array(v.string()) }), request.body),
   );
@@ -62,6 +63,16 @@ describe('the server', () => {
       headers: { host: HOST, 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' },
     });
     expect(opened.statusCode).toBe(200);
+  });
+
+  it('lets no link from elsewhere call a function, however its address is spelt', async () => {
+    for (const url of ['/http/removeAll', '/%68ttp/removeAll']) {
+      const response = await app.inject({
+        url,
+        headers: { host: HOST, 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' },
+      });
+      expect([response.statusCode, response.json().error.code]).toEqual([403, 'FOREIGN_ORIGIN']);
+    }
   });
 
   it('says what is wrong with a body', async () => {
