@@ -86,6 +86,19 @@ describe('uploadFile', () => {
     expect(await download(fileID)).toMatchObject({ base64: '' });
   });
 
+  it('refuses a form that cannot be read', async () => {
+    const response = await fetch(`${emulator.url}/storage`, {
+      method: 'POST',
+      headers: { 'content-type': 'multipart/form-data' },
+      body: 'x',
+    });
+
+    expect([response.status, ((await response.json()) as ErrorBody).error.code]).toEqual([
+      400,
+      'INVALID_REQUEST',
+    ]);
+  });
+
   it('takes the form that SDKs of old send', async () => {
     const metadata = await fetch(`${emulator.url}/admin`, {
       method: 'POST',

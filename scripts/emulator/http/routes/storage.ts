@@ -41,7 +41,10 @@ export function registerStorage(app: FastifyInstance, storage: FileStorage): voi
   });
   // As SDKs before @cloudbase/node-sdk 3 upload: a form whose file is called `file`.
   app.post('/storage', async (request, reply) => {
-    const file = await request.file();
+    const file = await request.file().catch((error: FastifyError) => {
+      // The parser's own words, of a missing boundary say, have no status.
+      throw error.statusCode === undefined ? new Refusal(400, 'INVALID_REQUEST', error.message) : error;
+    });
     if (file === undefined) throw new Refusal(400, 'INVALID_REQUEST', 'The form has no file');
     return take(request, reply, await file.toBuffer());
   });
