@@ -66,16 +66,18 @@ describe('a send whose reply is lost after WeChat did it', () => {
   });
 
   it('stays unknown until the receipt settles it, and nothing is sent twice', async () => {
-    // The receipt must not come before the record is looked at.
     await emulator.request('PUT', '/emulator/faults', {
       rules: [
         { api: 'subscribeMessage.send', kind: 'replyLost', times: 1 },
-        { api: 'push.subscribe_msg_sent_event', kind: 'latency', latencyMs: 1_500 },
+        // The receipt must not come before the record is looked at.
+        { api: 'push.subscribe_msg_sent_event', kind: 'outOfOrder', heldMs: 60_000 },
       ],
     });
     await send();
     expect(await records()).toMatchObject([{ outcome: 'unknown', msgid: '', delivery: 'awaited' }]);
 
+    // Another push brings it.
+    await emulator.request('POST', `/emulator/users/${user}/chat/enter`, { sessionFrom: '' });
     await emulator.settled();
 
     const [{ msgid } = { msgid: '' }] = await notifications();
