@@ -20,6 +20,9 @@ const Query = v.object({
 /** A comment line this often keeps proxies and browsers from closing a quiet stream. */
 const HEARTBEAT_MS = 15_000;
 
+/** Bytes that wait for a listener who does not read; with more, the stream ends, and he may connect again. */
+const MAX_UNREAD_BYTES = 8 * 1024 * 1024;
+
 export function registerJournal(app: FastifyInstance, journal: Journal): void {
   app.get('/emulator/calls', async (request) => journal.calls(parse(Query, request.query).limit));
   app.get('/emulator/pushes', async (request) => journal.pushes(parse(Query, request.query).limit));
@@ -30,9 +33,13 @@ export function registerJournal(app: FastifyInstance, journal: Journal): void {
     const stream = reply.raw;
     stream.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     stream.write(': connected\n\n');
-    const heartbeat = setInterval(() => stream.write(': still here\n\n'), HEARTBEAT_MS);
+    const write = (text: string) => {
+      if (stream.writableLength > MAX_UNREAD_BYTES) stream.destroy();
+      else stream.write(text);
+    };
+    const heartbeat = setInterval(() => write(': still here\n\n'), HEARTBEAT_MS);
     const unsubscribe = journal.listen((event) => {
-      stream.write(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
+      write(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
     });
     request.raw.once('close', () => {
       clearInterval(heartbeat);
