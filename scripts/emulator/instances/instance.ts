@@ -1,8 +1,9 @@
 /** One function instance: a child process that serves one call at a time. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
+import * as v from 'valibot';
 import { emulatorSources } from '../../project/paths';
-import type { FromInstance, ToInstance } from './protocol';
+import { type FromInstance, FromInstanceSchema, type ToInstance } from './protocol';
 
 export type InstanceAnswer =
   | { kind: 'result'; result: string }
@@ -63,7 +64,10 @@ export function startInstance(options: InstanceOptions): Instance {
       : { kind: 'exited', message: words };
     endWith(given, `The function's process ended between calls: ${words}`);
   });
-  child.on('message', (message: FromInstance) => {
+  child.on('message', (said) => {
+    // A stopped instance's words come too late. What does not fit is the function's own process.send, as for PM2.
+    if (stopped || !v.is(FromInstanceSchema, said)) return;
+    const message: FromInstance = said;
     switch (message.type) {
       case 'ready':
         return;

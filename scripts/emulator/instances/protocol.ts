@@ -1,4 +1,5 @@
 /** What the emulator and a function instance tell each other over the instance's IPC channel. */
+import * as v from 'valibot';
 
 /** One call. */
 export interface ToInstance {
@@ -29,17 +30,22 @@ export interface InvocationContext {
   namespace: string;
 }
 
-export type FromInstance =
+const ofCall = { requestId: v.string() };
+
+export type FromInstance = v.InferOutput<typeof FromInstanceSchema>;
+
+export const FromInstanceSchema = v.variant('type', [
   /** The process is up; the function itself is loaded by its first call. */
-  | { type: 'ready' }
+  v.object({ type: v.literal('ready') }),
   /** `result` is JSON text. */
-  | { type: 'result'; requestId: string; result: string }
+  v.object({ type: v.literal('result'), ...ofCall, result: v.string() }),
   /** The result is longer than its limit, and was not sent. */
-  | { type: 'resultTooLarge'; requestId: string; bytes: number }
-  | { type: 'error'; requestId: string; message: string }
+  v.object({ type: v.literal('resultTooLarge'), ...ofCall, bytes: v.number() }),
+  v.object({ type: v.literal('error'), ...ofCall, message: v.string() }),
   /** The function holds too much memory; the process ends. */
-  | { type: 'overMemory'; requestId: string }
+  v.object({ type: v.literal('overMemory'), ...ofCall }),
   /** Nobody caught an exception, in a call or after it; the process ends. */
-  | { type: 'crashed'; requestId: string; message: string }
+  v.object({ type: v.literal('crashed'), ...ofCall, message: v.string() }),
   /** `text` has no line break at its end, and may have others. */
-  | { type: 'log'; requestId: string; level: 'info' | 'error'; text: string };
+  v.object({ type: v.literal('log'), ...ofCall, level: v.picklist(['info', 'error']), text: v.string() }),
+]);

@@ -57,6 +57,15 @@ describe('an instance', () => {
     expect(await call(instance, { event: '{"n":21}' })).toEqual({ kind: 'result', result: '{"doubled":42}' });
   });
 
+  it('takes no harm from what the function itself sends to a parent process, as PM2 wants it', async () => {
+    const instance = instanceOf(
+      "exports.main = () => { for (const said of ['ready', null, 1, { type: 'log' }]) process.send(said); return 1; };",
+    );
+
+    expect(await call(instance)).toEqual({ kind: 'result', result: '1' });
+    expect(logs).toEqual([]);
+  });
+
   it('answers null for a function that returns nothing', async () => {
     expect(await call(instanceOf('exports.main = () => {};'))).toEqual({ kind: 'result', result: 'null' });
   });
