@@ -97,6 +97,22 @@ describe('a send whose reply is lost after WeChat did it', () => {
   });
 });
 
+describe('a receipt that comes while the answer is being recorded', () => {
+  it('settles the send all the same', async () => {
+    await subscribed();
+    await emulator.request('PUT', '/emulator/faults', {
+      rules: [
+        { api: 'subscribeMessage.send', kind: 'latency', latencyMs: 400 },
+        { api: 'database.modifyDocument', kind: 'latency', latencyMs: 800 },
+      ],
+    });
+    await send();
+    await emulator.settled();
+
+    expect(await records()).toMatchObject([{ outcome: 'accepted', delivery: 'delivered' }]);
+  });
+});
+
 describe('a cloud call that is hit', () => {
   beforeEach(subscribed);
 

@@ -35,7 +35,8 @@ export async function settleReceipt(receipt: Receipt): Promise<boolean> {
     if ((await sends.update({ msgid: receipt.msgid }, word)) > 0) return true;
 
     const candidate = await sendWithoutMsgid(receipt);
-    if (candidate === undefined) return false;
+    // The answer may have brought the msgid since the first look.
+    if (candidate === undefined) return (await sends.update({ msgid: receipt.msgid }, word)) > 0;
     const { _id, outcome } = candidate;
     const claimed = await sends.update(
       { _id, msgid: '', outcome },
