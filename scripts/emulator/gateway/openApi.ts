@@ -4,6 +4,7 @@ import { NO_HIT } from '../faults/faults';
 import { delay, demandReply, faultOf } from '../faults/reply';
 import { refuseDeepJson } from '../http/jsonDepth';
 import type { CallInProgress } from '../instances/invoker';
+import { excerpt } from '../journal/excerpt';
 import type { Journal } from '../journal/journal';
 import type { Clock } from '../state/clock';
 import { readableArguments } from '../wechat/api/arguments';
@@ -63,7 +64,7 @@ export async function answerOpenApi(
       requestId: call?.requestId ?? '',
       ...(call?.caller.openid !== undefined && { openid: call.caller.openid }),
       source: call?.caller.source ?? '',
-      request: readableArguments(args),
+      request: excerpt(JSON.stringify(readableArguments(args))),
       startedAt,
       durationMs: performance.now() - startedTick,
       ...outcome,

@@ -1,9 +1,10 @@
 /** Writes calls of functions and what they print into the journal. */
 import type { LogRecord } from '../contract';
+import { cut, excerpt } from '../journal/excerpt';
 import type { Journal } from '../journal/journal';
 import type { Clock } from '../state/clock';
 import type { Caller } from './environment';
-import type { CallOutcome } from './outcome';
+import type { CallFailure, CallOutcome } from './outcome';
 
 export interface CallRecorder {
   /** @param startedTick of `performance.now()`: how long a call takes is this machine's time */
@@ -18,12 +19,6 @@ export interface RecordedCall {
   outcome: CallOutcome;
 }
 
-/**
- * Characters of a log record, of an event, of a result; the emulator's own limit, so that the journal stays readable
- * and small whatever the functions print and answer.
- */
-const MAX_LENGTH = 64 * 1024;
-
 export function createCallRecorder(journal: Journal, clock: Clock): CallRecorder {
   return {
     call({ name, event, caller, outcome }, startedAt, startedTick) {
@@ -34,8 +29,8 @@ export function createCallRecorder(journal: Journal, clock: Clock): CallRecorder
         requestId: outcome.requestId,
         ...(caller.openid !== undefined && { openid: caller.openid }),
         source: caller.source,
-        request: keep(JSON.stringify(event ?? {})),
-        ...(outcome.ok ? { response: keep(outcome.result) } : { error: outcome.failure }),
+        request: excerpt(JSON.stringify(event ?? {})),
+        ...(outcome.ok ? { response: excerpt(outcome.result) } : { error: excerptOf(outcome.failure) }),
         startedAt,
         durationMs: performance.now() - startedTick,
       });
@@ -53,8 +48,5 @@ export function createCallRecorder(journal: Journal, clock: Clock): CallRecorder
   };
 }
 
-/** What JSON says, or, when it is too long, its beginning as text. */
-const keep = (json: string): unknown => (json.length > MAX_LENGTH ? cut(json) : JSON.parse(json));
-
-const cut = (text: string): string =>
-  text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}… (${text.length} characters)` : text;
+/** Its message may be whatever the function threw. */
+const excerptOf = (failure: CallFailure): CallFailure => ({ ...failure, message: cut(failure.message) });

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import type { CallRecord } from '../../contract';
 import { NO_HIT } from '../../faults/faults';
 import { delay, demandReply, faultOf } from '../../faults/reply';
+import { excerpt } from '../../journal/excerpt';
 import type { Journal } from '../../journal/journal';
 import type { Clock } from '../../state/clock';
 import type { ApiAnswer } from '../../wechat/api/answer';
@@ -54,7 +55,7 @@ export function registerHttpsApi(app: FastifyInstance, dependencies: HttpsApiDep
       name: path,
       requestId: randomUUID(),
       source: '',
-      request: withoutSecrets({ ...query, ...readableArguments(body) }),
+      request: excerpt(JSON.stringify(withoutSecrets({ ...query, ...readableArguments(body) }))),
       startedAt,
       durationMs: performance.now() - startedTick,
       ...outcomeOf(answer),

@@ -218,6 +218,13 @@ describe('a call of the HTTPS API', () => {
     expect(await post('/wxaapi/newtmpl/', {})).toMatchObject({ errcode: 40066 });
   });
 
+  it('is recorded with the beginning of a long request alone', async () => {
+    await post(await withToken(SEND), { ...message(), data: 'x'.repeat(100_000) });
+    const [sent] = world.journal.calls(1);
+
+    expect(String(sent?.request)).toMatch(/^.{65536}… \(\d+ characters\)$/s);
+  });
+
   it('is recorded without its secrets', async () => {
     await post(await withToken(SEND), message());
     await stableToken();
