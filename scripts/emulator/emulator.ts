@@ -12,7 +12,7 @@ import { createHttpAccess } from './instances/httpAccess/httpAccess';
 import { createInvoker, type InstanceLimits } from './instances/invoker';
 import { createTimers } from './instances/timers/timers';
 import { createJournal } from './journal/journal';
-import { registerPhone } from './phone/phone';
+import { type Phone, registerPhone } from './phone/phone';
 import { readSeed } from './seedFile';
 import { readArchive, readArchiveFile, restoreArchive, writeArchive } from './state/archive';
 import { type Clock, createClock } from './state/clock';
@@ -168,15 +168,8 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
     wechat,
     state: { exportState, importState, reset },
   });
-  const phone =
-    options.miniprogram === undefined
-      ? undefined
-      : await registerPhone(app, {
-          miniprogram: options.miniprogram,
-          onRebuilt: () => journal.announce({ type: 'miniprogram' }),
-        });
-  if (phone !== undefined) pages = () => orUnknown(phone.pages());
 
+  let phone: Phone | undefined;
   const close = async () => {
     timers.stop();
     await app.close();
@@ -188,6 +181,14 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
   };
 
   try {
+    if (options.miniprogram !== undefined) {
+      const registered = await registerPhone(app, {
+        miniprogram: options.miniprogram,
+        onRebuilt: () => journal.announce({ type: 'miniprogram' }),
+      });
+      phone = registered;
+      pages = () => orUnknown(registered.pages());
+    }
     if (archive !== undefined) restoreArchive(store, archive);
     await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
   } catch (error) {

@@ -1,0 +1,17 @@
+import { join } from 'node:path';
+import { createEmulator } from '../../scripts/emulator/emulator';
+import { temporaryFolder } from '../temporaryFolder';
+
+describe('createEmulator()', () => {
+  it('gives the data folder back when the mini-program is not there', async () => {
+    const project = temporaryFolder({ 'functions/echo/index.js': 'exports.main = (event) => event;' });
+    const options = { functions: join(project, 'functions'), data: join(project, 'data') };
+
+    await expect(createEmulator({ ...options, miniprogram: join(project, 'nowhere') })).rejects.toThrow(
+      /There is no mini-program in/,
+    );
+
+    const emulator = await createEmulator(options);
+    await emulator.close();
+  });
+});
