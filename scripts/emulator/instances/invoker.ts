@@ -37,7 +37,7 @@ export interface Invoker {
   invoke(name: string, event: unknown, caller: Caller): Promise<CallOutcome>;
   /** The call that the instance with this session token is serving, or served last. */
   callOf(sessionToken: string): CallInProgress | undefined;
-  /** Stops all instances; a later call starts new ones. */
+  /** Stops all instances and resolves when every call under way has been recorded; a later call starts new ones. */
   stop(): Promise<void>;
 }
 
@@ -65,6 +65,9 @@ export function createInvoker(options: InvokerOptions): Invoker {
   const recorder = createCallRecorder(journal, clock);
   const pools = new Map<string, Pool>();
   const calls = new Map<string, CallInProgress>();
+  const underWay = new Set<Promise<CallOutcome>>();
+  /** Changes with each stop; a call of an earlier round starts no instance any more. */
+  let round = 0;
 
   const poolOf = (name: string, entry: CatalogueEntry): Pool => {
     const pool = pools.get(name);
@@ -99,7 +102,9 @@ export function createInvoker(options: InvokerOptions): Invoker {
     const text = JSON.stringify(event ?? {});
     const bytes = Buffer.byteLength(text);
     if (bytes > MAX_EVENT_BYTES) return fail(eventTooLarge(bytes));
+    const ownRound = round;
     const entry = await catalogue.find(name);
+    if (ownRound !== round) return fail(executeFailed('The function instances were stopped'));
     if (entry === undefined) return fail(notFound(name));
     const { settings, openapi } = entry;
     const pool = poolOf(name, entry);
@@ -124,26 +129,38 @@ export function createInvoker(options: InvokerOptions): Invoker {
     return { ok: true, requestId, result: answer.result };
   };
 
+  const serveAndRecord = async (name: string, event: unknown, caller: Caller): Promise<CallOutcome> => {
+    const requestId = randomUUID();
+    const startedAt = clock.now();
+    const startedTick = performance.now();
+    const outcome = await serve(name, event, caller, requestId).catch(
+      (error: Error): CallOutcome => ({ ok: false, requestId, failure: executeFailed(error.message) }),
+    );
+    if (!outcome.ok && outcome.failure.code !== 'FUNCTION_NOT_FOUND') {
+      recorder.log(name, requestId, 'error', outcome.failure.message);
+    }
+    recorder.call({ name, event, caller, outcome }, startedAt, startedTick);
+    return outcome;
+  };
+
   return {
     async invoke(name, event, caller) {
-      const requestId = randomUUID();
-      const startedAt = clock.now();
-      const startedTick = performance.now();
-      const outcome = await serve(name, event, caller, requestId).catch(
-        (error: Error): CallOutcome => ({ ok: false, requestId, failure: executeFailed(error.message) }),
-      );
-      if (!outcome.ok && outcome.failure.code !== 'FUNCTION_NOT_FOUND') {
-        recorder.log(name, requestId, 'error', outcome.failure.message);
+      const call = serveAndRecord(name, event, caller);
+      underWay.add(call);
+      try {
+        return await call;
+      } finally {
+        underWay.delete(call);
       }
-      recorder.call({ name, event, caller, outcome }, startedAt, startedTick);
-      return outcome;
     },
     callOf: (sessionToken) => calls.get(sessionToken),
     async stop() {
+      round++;
       const stopped = [...pools.values()];
       pools.clear();
       calls.clear();
       await Promise.all(stopped.map((pool) => pool.stop()));
+      await Promise.allSettled(underWay);
     },
   };
 }
