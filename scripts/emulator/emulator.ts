@@ -130,7 +130,7 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
   const timers = createTimers({ catalogue, clock, invoker, journal });
 
   /** Changes the state as a whole, while nothing works on it. */
-  const atRest = async (change: () => void) => {
+  const changeAtRest = async (change: () => void) => {
     timers.stop();
     wechat.push.abandon();
     await invoker.stop();
@@ -143,6 +143,13 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
       timers.start();
       journal.announce({ type: 'reset' });
     }
+  };
+  /** The last change of the state as a whole; the next one waits for it, and so does the end. */
+  let lastChange: Promise<unknown> = Promise.resolve();
+  const atRest = (change: () => void): Promise<void> => {
+    const changed = lastChange.then(() => changeAtRest(change));
+    lastChange = changed.catch(() => {});
+    return changed;
   };
   const reset = () =>
     atRest(() => {
@@ -171,8 +178,9 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
 
   let phone: Phone | undefined;
   const close = async () => {
-    timers.stop();
     await app.close();
+    await lastChange;
+    timers.stop();
     await phone?.close();
     wechat.push.abandon();
     await invoker.stop();

@@ -14,4 +14,16 @@ describe('createEmulator()', () => {
     const emulator = await createEmulator(options);
     await emulator.close();
   });
+
+  it('does one reset after the other, and closes after the last', async () => {
+    const project = temporaryFolder({ 'functions/echo/index.js': 'exports.main = (event) => event;' });
+    const emulator = await createEmulator({ functions: join(project, 'functions') });
+
+    const resets = [emulator.reset(), emulator.reset(), emulator.reset()];
+    await emulator.close();
+
+    expect(await Promise.allSettled(resets)).toEqual(
+      resets.map(() => ({ status: 'fulfilled', value: undefined })),
+    );
+  });
 });

@@ -106,7 +106,7 @@ export async function registerPhone(app: FastifyInstance, options: PhoneOptions)
         .send(await body()),
     );
   }
-  app.get('/phone', (_, reply) => reply.redirect('/phone/'));
+  for (const address of ['/', '/phone']) app.get(address, (_, reply) => reply.redirect('/phone/'));
 
   return { pages: () => pages, close: async () => watcher.close() };
 }

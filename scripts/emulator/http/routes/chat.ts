@@ -5,7 +5,14 @@ import type { WeChat } from '../../wechat/wechat';
 import { parse } from '../parse';
 
 const User = v.object({ openid: v.string() });
-const Text = v.pipe(v.string(), v.minLength(1, 'must not be empty'));
+/** The emulator's own limit: WeChat documents none for what a user writes. */
+const MAX_CHARACTERS = 10_000;
+
+const Text = v.pipe(
+  v.string(),
+  v.minLength(1, 'must not be empty'),
+  v.maxLength(MAX_CHARACTERS, `must not exceed ${MAX_CHARACTERS} characters`),
+);
 const Url = v.pipe(v.string(), v.regex(/^https?:\/\//, 'must begin with http:// or https://'));
 
 /** What both the user and an agent may send. */

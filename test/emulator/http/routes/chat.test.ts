@@ -35,6 +35,15 @@ describe('/emulator/users/:openid/chat', () => {
   });
 });
 
+describe('a text of the user', () => {
+  it('may have 10,000 characters', async () => {
+    const say = (content: string) => server.request('POST', CHAT, { msgtype: 'text', content });
+
+    expect(await say('字'.repeat(10_000))).toMatchObject({ status: 200 });
+    expect(await say('字'.repeat(10_001))).toMatchObject({ status: 400 });
+  });
+});
+
 describe("the user's images", () => {
   const data = PNG.toString('base64');
 
