@@ -27,10 +27,13 @@ export function createJournal(store: Store): Journal {
   const calls = store.table<CallRecord>('journal.calls');
   const pushes = store.table<PushRecord>('journal.pushes');
   const logs = store.table<LogRecord>('journal.logs');
-  let lastId = 0;
+  /** Of the newest record; undefined until it is looked up. */
+  let lastId: number | undefined;
   const listeners = new Set<(event: EmulatorEvent) => void>();
 
   const announce = (event: EmulatorEvent) => {
+    // Other records stand in the store now.
+    if (event.type === 'reset') lastId = undefined;
     for (const listener of listeners) listener(event);
   };
   const keep = <T extends { id: string }>(table: Table<T>, record: T) => {
@@ -65,7 +68,7 @@ export function createJournal(store: Store): Journal {
       return () => listeners.delete(listener);
     },
     nextId() {
-      lastId = Math.max(lastId, lastKept()) + 1;
+      lastId = (lastId ?? lastKept()) + 1;
       return idOf(lastId);
     },
   };
