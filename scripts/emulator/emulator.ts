@@ -136,6 +136,7 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
     await invoker.stop();
     await timers.idle();
     try {
+      journal.flush();
       change();
       database.endTransactions();
     } finally {
@@ -156,7 +157,10 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
       store.clear();
       wechat.reset();
     });
-  const exportState = () => writeArchive(store);
+  const exportState = () => {
+    journal.flush();
+    return writeArchive(store);
+  };
   const importState = async (text: string) => {
     const archive = readArchive(text);
     await atRest(() => restoreArchive(store, archive));
@@ -185,6 +189,7 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
     wechat.push.abandon();
     await invoker.stop();
     await timers.idle();
+    journal.flush();
     await store.close();
   };
 

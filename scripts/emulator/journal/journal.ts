@@ -21,6 +21,8 @@ export interface Journal {
   listen(listener: (event: EmulatorEvent) => void): () => void;
   /** An id for a new record; ids order by the time they were made. */
   nextId(): string;
+  /** Writes the records that are not written yet: they are written together, when what made them has been answered. */
+  flush(): void;
 }
 
 export function createJournal(store: Store): Journal {
@@ -29,6 +31,8 @@ export function createJournal(store: Store): Journal {
   const logs = store.table<LogRecord>('journal.logs');
   /** Of the newest record; undefined until it is looked up. */
   let lastId: number | undefined;
+  const unwritten: (() => void)[] = [];
+  let flushing: NodeJS.Immediate | undefined;
   const listeners = new Set<(event: EmulatorEvent) => void>();
 
   const announce = (event: EmulatorEvent) => {
@@ -38,10 +42,24 @@ export function createJournal(store: Store): Journal {
   };
   const keep = <T extends { id: string }>(table: Table<T>, record: T) => {
     const number = Number(record.id);
-    store.transaction(() => {
+    unwritten.push(() => {
       table.put(record.id, record);
       if (number % PRUNED_EVERY === 0) prune(table, number - KEPT_RECORDS);
     });
+    flushing ??= setImmediate(flush);
+  };
+  const flush = () => {
+    clearImmediate(flushing);
+    flushing = undefined;
+    const writes = unwritten.splice(0);
+    if (writes.length === 0 || store.closed) return;
+    store.transaction(() => {
+      for (const write of writes) write();
+    });
+  };
+  const read = <T>(table: Table<T>, limit: number): T[] => {
+    flush();
+    return table.list({ reverse: true, limit });
   };
   /** Ids go on from what is kept, which another run, or an import, may have written. */
   const lastKept = () => Math.max(...[calls, pushes, logs].map((table) => Number(table.lastKey() ?? 0)));
@@ -59,9 +77,10 @@ export function createJournal(store: Store): Journal {
       keep(logs, log);
       announce({ type: 'log', log });
     },
-    calls: (limit) => calls.list({ reverse: true, limit }),
-    pushes: (limit) => pushes.list({ reverse: true, limit }),
-    logs: (limit) => logs.list({ reverse: true, limit }),
+    calls: (limit) => read(calls, limit),
+    pushes: (limit) => read(pushes, limit),
+    logs: (limit) => read(logs, limit),
+    flush,
     announce,
     listen(listener) {
       listeners.add(listener);

@@ -37,6 +37,8 @@ export interface Store {
   tableNames(): string[];
   /** Removes every entry of every table. */
   clear(): void;
+  /** Nothing can be read or written any more. */
+  readonly closed: boolean;
   /** Gives the data folder back. */
   close(): Promise<void>;
 }
@@ -66,6 +68,7 @@ export function openStore(directory?: string): Store {
     }
     return table;
   };
+  let closed = false;
   const tableNames = () => [...root.getKeys()].map(String);
 
   return {
@@ -76,7 +79,11 @@ export function openStore(directory?: string): Store {
       root.transactionSync(() => {
         for (const name of tableNames()) openTable(name).clearSync();
       }),
+    get closed() {
+      return closed;
+    },
     async close() {
+      closed = true;
       await root.close();
       folder?.release();
     },

@@ -41,6 +41,7 @@ describe('the journal', () => {
 
   it('goes on with its ids where an earlier run stopped', () => {
     const { id } = write('before');
+    journal.flush();
     journal = createJournal(store);
 
     expect(write('after').id > id).toBe(true);
@@ -64,5 +65,18 @@ describe('the journal', () => {
     write('b');
 
     expect(heard).toEqual(['log', 'reset']);
+  });
+
+  it('writes its records when what made them has been answered, and drops them when the store is closed', async () => {
+    const listed = () => store.table<LogRecord>('journal.logs').list();
+    write('a');
+    expect(listed()).toEqual([]);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(listed()).toHaveLength(1);
+
+    write('b');
+    await store.close();
+    await new Promise((resolve) => setImmediate(resolve));
+    store = openStore();
   });
 });
