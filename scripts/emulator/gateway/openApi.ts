@@ -7,10 +7,10 @@ import type { CallInProgress } from '../instances/invoker';
 import { excerpt } from '../journal/excerpt';
 import type { Journal } from '../journal/journal';
 import type { Clock } from '../state/clock';
-import { readableArguments } from '../wechat/api/arguments';
+import { type ApiArgument, readableArguments } from '../wechat/api/arguments';
 import type { WeChat } from '../wechat/wechat';
 import { GatewayError } from './gatewayError';
-import { type ApiArgument, decodeArguments, encodeAnswer, encodeRefusal } from './packets';
+import { decodeArguments, encodeAnswer, encodeRefusal } from './packets';
 
 /** https://developers.weixin.qq.com/miniprogram/dev/wxcloud/guide/openapi/openapi.html; texts as in wx-server-sdk 4.0.2 */
 const API_NOT_FOUND = { errCode: -604100, code: 'API_NOT_FOUND', message: 'API not found' };

@@ -3,6 +3,7 @@
  * (node_modules/wx-server-sdk/index.js, "protobuf/openapi").
  */
 import { parse } from 'protobufjs';
+import type { ApiArgument } from '../wechat/api/arguments';
 
 const { root } = parse(`
   syntax = "proto3";
@@ -21,13 +22,6 @@ const { root } = parse(`
 `);
 const CommApiData = root.lookupType('CommApiData');
 const CommOpenApiResp = root.lookupType('CommOpenApiResp');
-
-/** One top-level argument of a cloud call: JSON text, or media with its content type. */
-export interface ApiArgument {
-  value: Buffer;
-  contentType?: string;
-  filename?: string;
-}
 
 interface DecodedRequest {
   openapiData?: { pairs?: { key: string; value: Uint8Array; contenttype: string; filename: string }[] };
