@@ -1,14 +1,11 @@
 /** Customer-service conversations: what we say in them. */
-import { callOpenapi } from '../platform/openapi';
-import { cloudCallTransport } from '../wechat/cloudCall';
+import { wechat } from '../transport/wechat';
 import {
   type CustomerServiceMessage,
   sendCustomerServiceMessage,
   setTyping,
   type TypingCommand,
 } from '../wechat/customerServiceMessage';
-
-const wechat = cloudCallTransport(callOpenapi);
 
 /** Sends one message to a user who wrote or came in lately. Throws WechatError. */
 export function say(openid: string, message: CustomerServiceMessage): Promise<void> {

@@ -1,13 +1,12 @@
 /** Sends subscription messages: checked before WeChat sees them, recorded, counted in the ledger. */
 import type { Caller } from '../platform/caller';
 import { log } from '../platform/log';
-import { callOpenapi } from '../platform/openapi';
 import { subscriptionOf } from '../subscriptions/ledger';
 import { remainingOf } from '../subscriptions/subscription';
 import { findTemplate } from '../templates/findTemplate';
 import type { Lang, TemplateType } from '../templates/template';
 import { checkedData, type TemplateData } from '../templates/templateData';
-import { cloudCallTransport } from '../wechat/cloudCall';
+import { wechat } from '../transport/wechat';
 import { type MiniprogramState, sendSubscribeMessage } from '../wechat/subscribeMessage';
 import { recorded } from './recorder';
 
@@ -30,8 +29,6 @@ export interface Sent {
   /** Sends granted and not used, as far as the ledger knows; for a long-term template 1 means open. */
   remaining: number;
 }
-
-const wechat = cloudCallTransport(callOpenapi);
 
 /**
  * Sends one message. WeChat is asked even when the ledger knows of no grant: its own count decides.

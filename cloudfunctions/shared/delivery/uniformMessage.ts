@@ -1,11 +1,8 @@
 /** Sends uniform service messages, recorded. */
 import type { Caller } from '../platform/caller';
-import { callOpenapi } from '../platform/openapi';
-import { cloudCallTransport } from '../wechat/cloudCall';
+import { wechat } from '../transport/wechat';
 import { sendUniformMessage, type UniformMessage } from '../wechat/uniformMessage';
 import { recorded } from './recorder';
-
-const wechat = cloudCallTransport(callOpenapi);
 
 /**
  * Sends one message through the official account (or, as WeChat did until it withdrew them, as a template

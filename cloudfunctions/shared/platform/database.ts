@@ -20,8 +20,14 @@ export interface Collection<T extends Document> {
   find(where: Condition<T>, options: FindOptions<T>): Promise<T[]>;
   /** Adds a document that is not there yet. @returns its `_id`, which is made up when it is left out */
   add(document: Omit<T, '_id'> & Partial<Document>): Promise<string>;
+  /** Writes the whole document, whether it was there or not. */
+  put(document: T): Promise<void>;
   /** Changes the fields named in every document that meets the condition, each at once. @returns how many */
   update(where: Condition<T>, change: Change<T>): Promise<number>;
+  /** Removes every document that meets the condition. @returns how many */
+  remove(where: Condition<T>): Promise<number>;
+  /** @returns how many documents meet the condition */
+  count(where: Condition<T>): Promise<number>;
 }
 
 export interface FindOptions<T> {
@@ -65,6 +71,17 @@ export function collection<T extends Document>(name: string): Collection<T> {
         const reply = await reference().where(where).update({ data: change });
         return replyOf<{ stats: { updated: number } }>(reply).stats.updated;
       }),
+    put: ({ _id, ...data }) =>
+      attempt(async () => {
+        await reference().doc(_id).set({ data });
+      }),
+    remove: (where) =>
+      attempt(async () => {
+        const reply = await reference().where(where).remove();
+        return replyOf<{ stats: { removed: number } }>(reply).stats.removed;
+      }),
+    count: (where) =>
+      attempt(async () => replyOf<{ total: number }>(await reference().where(where).count()).total),
   };
 }
 
