@@ -1,7 +1,8 @@
 /** Settles sends by the receipts that WeChat pushes (subscribe_msg_sent_event). */
+
+import { type Send, sends } from '../audit/send';
 import { command } from '../platform/database';
 import { countSend } from './countSend';
-import { type Send, sends } from './send';
 
 export interface Receipt {
   openid: string;

@@ -1,10 +1,11 @@
 /** Sends subscription messages: checked before WeChat sees them, recorded, counted in the ledger. */
+import type { SendLine } from '../audit/send';
 import type { Caller } from '../platform/caller';
 import { log } from '../platform/log';
 import { subscriptionOf } from '../subscriptions/ledger';
 import { remainingOf } from '../subscriptions/subscription';
 import { findTemplate } from '../templates/findTemplate';
-import type { Lang, TemplateType } from '../templates/template';
+import type { Lang, Template, TemplateType } from '../templates/template';
 import { checkedData, type TemplateData } from '../templates/templateData';
 import { wechat } from '../transport/wechat';
 import { type MiniprogramState, sendSubscribeMessage } from '../wechat/subscribeMessage';
@@ -50,7 +51,15 @@ export async function send<Reference extends string>(
   const page = message.page ?? registered?.page;
   const lang = message.lang ?? registered?.lang;
 
-  const msgid = await recorded({ caller, kind: 'subscribe', openid: to, tmplId }, async () => {
+  const intent = {
+    caller,
+    openid: to,
+    tmplId,
+    template: template.registered?.name ?? '',
+    title: registered?.title ?? '',
+    content: linesOf(registered, data),
+  };
+  const msgid = await recorded(intent, async () => {
     const answer = await sendSubscribeMessage(wechat, {
       openid: to,
       tmplId,
@@ -62,6 +71,12 @@ export async function send<Reference extends string>(
     return answer.msgid ?? '';
   });
   return { msgid, remaining: await remainingAfter(to, tmplId, registered?.type ?? 'oneTime') };
+}
+
+/** The lines of the card, under their labels where the registry knows them. */
+function linesOf(registered: Template | undefined, data: Record<string, string>): SendLine[] {
+  const labels = new Map(Object.values(registered?.fields ?? {}).map(({ key, label }) => [key, label]));
+  return Object.entries(data).map(([key, value]) => ({ label: labels.get(key) ?? key, value }));
 }
 
 /** The message is on its way: a ledger that cannot be read must not look like a failure to send it. */

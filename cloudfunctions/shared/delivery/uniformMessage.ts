@@ -1,8 +1,8 @@
 /** Sends uniform service messages, recorded. */
+import { audited } from '../audit/audited';
 import type { Caller } from '../platform/caller';
 import { wechat } from '../transport/wechat';
 import { sendUniformMessage, type UniformMessage } from '../wechat/uniformMessage';
-import { recorded } from './recorder';
 
 /**
  * Sends one message through the official account (or, as WeChat did until it withdrew them, as a template
@@ -13,7 +13,9 @@ import { recorded } from './recorder';
  */
 export async function sendUniform(message: UniformMessage, caller: Caller): Promise<void> {
   const { openid, mpTemplateMsg } = message;
-  await recorded({ caller, kind: 'uniform', openid, tmplId: mpTemplateMsg.templateId }, async () => {
+  const { templateId: tmplId, data } = mpTemplateMsg;
+  const content = Object.entries(data).map(([label, { value }]) => ({ label, value }));
+  await audited({ caller, kind: 'uniform', openid, tmplId, content }, async () => {
     await sendUniformMessage(wechat, message);
     return '';
   });

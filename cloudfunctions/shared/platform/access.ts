@@ -2,6 +2,7 @@
 import type { Caller } from './caller';
 import { type Collection, collection } from './database';
 import { Failure } from './result';
+import { settings } from './settings';
 
 /**
  * The collection `xinshi_operators`: one document for each operator, written by hand in the console.
@@ -86,7 +87,7 @@ export function requirePush(caller: Caller, from: string): void {
 
 /** An operator is named in the environment variable XINSHI_OPERATOR (the first one) or in the collection. */
 async function isOperator(openid: string): Promise<boolean> {
-  if (openid === process.env['XINSHI_OPERATOR']?.trim()) return true;
+  if (openid === settings.operator) return true;
   const operator = await operators.get(openid);
   return operator !== undefined && operator._openid === undefined;
 }
