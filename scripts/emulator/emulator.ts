@@ -120,8 +120,8 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
       // WeChat documents no SOURCE for a push; wx_unknown is its word for a call of its own that has no name.
       const outcome = await invoker.invoke(name, packet, { openid, source: 'wx_unknown' });
       return outcome.ok
-        ? { ok: true, result: JSON.parse(outcome.result) }
-        : { ok: false, message: outcome.failure.message };
+        ? { ok: true, result: JSON.parse(outcome.result), requestId: outcome.requestId }
+        : { ok: false, message: outcome.failure.message, requestId: outcome.requestId };
     },
   });
   const database = createDatabase({ store, clock });

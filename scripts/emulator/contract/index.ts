@@ -5,9 +5,11 @@
 export type * from './chat';
 export type * from './clock';
 export type * from './cloud';
+export type * from './database';
 export type * from './error';
 export type * from './events';
 export type * from './faults';
 export type * from './journal';
 export type * from './miniProgram';
+export type * from './moments';
 export type * from './subscriptions';

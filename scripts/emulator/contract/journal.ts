@@ -1,4 +1,7 @@
-/** What happened: calls, pushes, log lines. */
+/**
+ * What happened: calls, pushes, log lines. In requests and answers an integer that JavaScript cannot spell stands as
+ * `{ $numberLong: '2391234567890123456' }`, as in Extended JSON, with all its digits.
+ */
 import type { Fault } from './faults';
 
 /** One call of a function or of WeChat's API, in `GET /emulator/calls`. */
@@ -36,12 +39,16 @@ export interface PushRecord {
   attempts: PushAttempt[];
   /** What a rule of `/emulator/faults` did to it. */
   fault?: Fault['kind'];
+  /** The push that this one repeats (`POST /emulator/pushes/:id/replay`). */
+  replayOf?: string;
   createdAt: number;
 }
 
 export interface PushAttempt {
   startedAt: number;
   durationMs: number;
+  /** Of the call of the function that it was delivered to; absent for a server. */
+  requestId?: string;
   /** What went over the wire to a server; a function gets the packet itself. */
   sent?: { url: string; body: string };
   /** What came back; of a server its packet, or its text when that is none. */

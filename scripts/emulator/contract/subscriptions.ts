@@ -96,6 +96,21 @@ export interface SettingChange {
   itemSettings?: Record<string, 'accept' | 'reject'>;
 }
 
+/** What a user has agreed to of one template, in `GET /emulator/users/:openid/subscriptions`. */
+export interface TemplateSubscription {
+  tmplId: string;
+  title: string;
+  type: TemplateType;
+  /** One-time templates: sends that are granted and not used yet. */
+  grants: number;
+  /** Long-term templates: accepted and not withdrawn. */
+  open: boolean;
+  /** 总是保持以上选择; absent when he is asked each time. */
+  kept?: SubscribeChoice;
+  /** Whether a message of it would be sent now; otherwise 43101. */
+  mayReceive: boolean;
+}
+
 /** One service notification on the user's phone, newest first in `GET …/notifications`. */
 export interface Notification {
   /** The msgid that the send was answered with: 64 bits, so a string. */

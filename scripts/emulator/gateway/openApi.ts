@@ -4,7 +4,7 @@ import { NO_HIT } from '../faults/faults';
 import { delay, demandReply, faultOf } from '../faults/reply';
 import { refuseDeepJson } from '../http/jsonDepth';
 import type { CallInProgress } from '../instances/invoker';
-import { excerpt } from '../journal/excerpt';
+import { excerpt, readExactly } from '../journal/excerpt';
 import type { Journal } from '../journal/journal';
 import type { Clock } from '../state/clock';
 import { type ApiArgument, readableArguments } from '../wechat/api/arguments';
@@ -93,7 +93,7 @@ export async function answerOpenApi(
     demandReply(hit);
     return encodeAnswer(answer.contentType, answer.bytes);
   }
-  record({ response: JSON.parse(answer.text), ...faultOf(hit) });
+  record({ response: readExactly(answer.text), ...faultOf(hit) });
   demandReply(hit);
   return encodeAnswer('application/json', Buffer.from(answer.text));
 }

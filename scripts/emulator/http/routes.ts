@@ -7,6 +7,7 @@ import type { Timers } from '../instances/timers/timers';
 import { registerCall } from './routes/call';
 import { registerChat } from './routes/chat';
 import { registerClock } from './routes/clock';
+import { registerDatabase } from './routes/database';
 import { registerDesk } from './routes/desk';
 import { registerFaults } from './routes/faults';
 import { registerHealth } from './routes/health';
@@ -15,7 +16,9 @@ import { registerHttpsApi } from './routes/httpsApi';
 import { registerJournal } from './routes/journal';
 import { registerMedia } from './routes/media';
 import { registerMiniProgram } from './routes/miniProgram';
+import { registerMoments } from './routes/moments';
 import { registerPush } from './routes/push';
+import { registerReplay } from './routes/replay';
 import { registerState, type WholeState } from './routes/state';
 import { registerStorage } from './routes/storage';
 import { registerTemplates } from './routes/templates';
@@ -30,7 +33,8 @@ export interface Served extends AdminDependencies {
 }
 
 export function registerRoutes(app: FastifyInstance, served: Served): void {
-  const { catalogue, clock, faults, httpAccess, invoker, journal, state, storage, timers, wechat } = served;
+  const { catalogue, clock, database, faults, httpAccess, invoker, journal, state, storage, timers, wechat } =
+    served;
   registerAdmin(app, served);
   registerHttpsApi(app, { wechat, journal, clock });
   registerStorage(app, storage);
@@ -49,4 +53,7 @@ export function registerRoutes(app: FastifyInstance, served: Served): void {
   registerFaults(app, faults);
   registerState(app, state);
   registerJournal(app, journal);
+  registerReplay(app, journal, wechat, invoker);
+  registerMoments(app, wechat, timers, clock);
+  registerDatabase(app, database);
 }

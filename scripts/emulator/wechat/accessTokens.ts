@@ -35,6 +35,8 @@ export interface AccessTokens {
    *   has been replaced, 42001 for one that has expired
    */
   check(kind: TokenKind, token: string | undefined): void;
+  /** When the tokens that hold now will not hold any more. */
+  ends(): { kind: TokenKind; at: number }[];
   clear(): void;
 }
 
@@ -113,6 +115,11 @@ export function createAccessTokens(store: Store, clock: Clock): AccessTokens {
         throw new ApiError(WECHAT_ERRORS.invalidCredential);
       }
     },
+    ends: () =>
+      tokens
+        .list()
+        .map(({ kind, expiresAt, replacedAt = expiresAt }) => ({ kind, at: Math.min(expiresAt, replacedAt) }))
+        .filter(({ at }) => at > clock.now()),
     clear() {
       for (const table of [tokens, newest, refreshes]) table.clear();
     },

@@ -23,6 +23,8 @@ export interface Media {
   find(mediaId: string): Medium | undefined;
   /** The bytes, also when the id has expired: a message in the chat shows its image for longer. */
   image(mediaId: string): Image | undefined;
+  /** When the media that can be found now will not be found any more. */
+  ends(): { mediaId: string; at: number }[];
   clear(): void;
 }
 
@@ -62,6 +64,11 @@ export function createMedia(store: Store, clock: Clock): Media {
       const type = bytes && imageTypeOf(bytes);
       return type && { ...type, bytes };
     },
+    ends: () =>
+      media
+        .list()
+        .map(({ mediaId, createdAt }) => ({ mediaId, at: createdAt + KEPT_MS }))
+        .filter(({ at }) => at > clock.now()),
     clear() {
       media.clear();
       files.clear();

@@ -13,6 +13,8 @@ export interface Users {
    */
   require(openid: string): User;
   exists(openid: string): boolean;
+  /** Adds the user, or puts this in the place of what is known of him. @throws as {@link require} */
+  put(user: User): User;
   /** In the order of their openids. */
   list(): User[];
   /** Removes all users and puts these in their place. */
@@ -29,11 +31,14 @@ export function createUsers(store: Store): Users {
     require(openid) {
       const known = find(openid);
       if (known !== undefined) return known;
-      if (!OPENID.test(openid)) {
-        throw new Refusal(400, 'INVALID_OPENID', `not an openid (${OPENID.source}): ${openid.slice(0, 40)}`);
-      }
+      checkOpenid(openid);
       const user = { openid, nickname: `微信用户 ${openid.slice(-4)}` };
       table.put(openid, user);
+      return user;
+    },
+    put(user) {
+      checkOpenid(user.openid);
+      table.put(user.openid, user);
       return user;
     },
     exists: (openid) => find(openid) !== undefined,
@@ -43,4 +48,9 @@ export function createUsers(store: Store): Users {
       for (const user of users) table.put(user.openid, user);
     },
   };
+}
+
+function checkOpenid(openid: string): void {
+  if (OPENID.test(openid)) return;
+  throw new Refusal(400, 'INVALID_OPENID', `not an openid (${OPENID.source}): ${openid.slice(0, 40)}`);
 }

@@ -23,7 +23,7 @@ import { createPushSettings } from './push/settings';
 import { defaultSeed, type Seed } from './seed';
 import { createSubscribeRequests, type SubscribeRequests } from './subscriptions/request';
 import { createSubscriptionSettings, type SubscriptionSettings } from './subscriptions/setting';
-import { createSubscriptions } from './subscriptions/subscriptions';
+import { createSubscriptions, type Subscriptions } from './subscriptions/subscriptions';
 import { createTemplates, type Templates } from './templates/templates';
 import { createUsers, type Users } from './users';
 
@@ -36,6 +36,7 @@ export interface WeChat {
   miniProgram: MiniProgramKeeper;
   users: Users;
   templates: Templates;
+  subscriptions: Subscriptions;
   subscribeRequests: SubscribeRequests;
   subscriptionSettings: SubscriptionSettings;
   notifications: Notifications;
@@ -143,6 +144,7 @@ export function createWeChat(given: WeChatParts): WeChat {
     miniProgram,
     users,
     templates,
+    subscriptions,
     subscribeRequests: createSubscribeRequests(parts),
     subscriptionSettings: createSubscriptionSettings(parts),
     notifications,

@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import type { CallRecord } from '../../contract';
 import { NO_HIT } from '../../faults/faults';
 import { delay, demandReply, faultOf } from '../../faults/reply';
-import { excerpt } from '../../journal/excerpt';
+import { excerpt, readExactly } from '../../journal/excerpt';
 import type { Journal } from '../../journal/journal';
 import type { Clock } from '../../state/clock';
 import type { ApiAnswer } from '../../wechat/api/answer';
@@ -121,7 +121,8 @@ const withoutSecrets = (fields: Record<string, unknown>) =>
   );
 
 function outcomeOf(answer: ApiAnswer): Pick<CallRecord, 'response'> {
-  if (answer.kind === 'json') return { response: withoutSecrets(JSON.parse(answer.text)) };
+  if (answer.kind === 'json')
+    return { response: withoutSecrets(readExactly(answer.text) as Record<string, unknown>) };
   if (answer.kind === 'bytes') return { response: `${answer.bytes.length} bytes of ${answer.contentType}` };
   return {};
 }

@@ -1,10 +1,15 @@
 /** `/emulator/users`: who there is, and what each one does and has on the phone. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
+import type { TemplateSubscription } from '../../contract';
 import type { WeChat } from '../../wechat/wechat';
 import { parse } from '../parse';
 
 const User = v.object({ openid: v.string() });
+const UserBody = v.strictObject({
+  nickname: v.pipe(v.string(), v.minLength(1, 'must not be empty'), v.maxLength(32, 'at most 32 characters')),
+  unionid: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/, 'letters, digits, _ or -'))),
+});
 const TemplateIds = v.object({
   /** Any value: WeChat answers wrong types with a fail code of its own. */
   tmplIds: v.optional(v.unknown()),
@@ -25,6 +30,22 @@ export function registerUsers(app: FastifyInstance, wechat: WeChat): void {
   const userOf = (request: FastifyRequest) => wechat.users.require(parse(User, request.params).openid).openid;
 
   app.get('/emulator/users', () => wechat.users.list());
+
+  app.put('/emulator/users/:openid', (request) => {
+    const { openid } = parse(User, request.params);
+    return wechat.users.put({ openid, ...parse(UserBody, request.body) });
+  });
+
+  app.get('/emulator/users/:openid/subscriptions', (request): TemplateSubscription[] => {
+    const openid = userOf(request);
+    return wechat.templates.list().map((template) => ({
+      tmplId: template.tmplId,
+      title: template.title,
+      type: template.type,
+      ...wechat.subscriptions.get(openid, template.tmplId),
+      mayReceive: wechat.subscriptions.mayReceive(openid, template),
+    }));
+  });
 
   app.post('/emulator/users/:openid/subscribe/panel', (request) => {
     const { tmplIds } = parse(TemplateIds, request.body);

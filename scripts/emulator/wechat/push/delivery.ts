@@ -21,11 +21,16 @@ export type InvokeFunction = (
   functionName: string,
   packet: Record<string, unknown>,
   user: { openid: string; appid: string },
-) => Promise<{ ok: true; result: unknown } | { ok: false; message: string }>;
+) => Promise<({ ok: true; result: unknown } | { ok: false; message: string }) & { requestId?: string }>;
 
 export interface PushDelivery {
   /** Begins to deliver; what asked for it is answered first. */
   deliver(openid: string, message: PushMessage): void;
+  /**
+   * Delivers the packet of an earlier push once more, as it was, to where the settings lead now. No fault strikes it.
+   * @returns the new record, whose attempts are still to come
+   */
+  repeat(push: PushRecord): PushRecord;
   /** Goes on with what was under way when the last process of this state ended. */
   resume(): void;
   /** Resolves when nothing is under way. */
@@ -113,7 +118,11 @@ export function createPushDelivery(parts: Parts): PushDelivery {
     const { appid } = pushSettings.get();
     return withinLimit<Outcome>(async () => {
       const outcome = await invokeFunction(functionName, packet, { openid, appid });
-      return outcome.ok ? { response: outcome.result } : { error: outcome.message };
+      const { requestId } = outcome;
+      return {
+        ...(requestId !== undefined && { requestId }),
+        ...(outcome.ok ? { response: outcome.result } : { error: outcome.message }),
+      };
     });
   }
 
@@ -163,6 +172,26 @@ export function createPushDelivery(parts: Parts): PushDelivery {
       begin(record, hit);
       held.follow(openid);
     },
+    repeat({ id, msgType, event, openid, packet }) {
+      const { routes, url } = pushSettings.get();
+      const route = routeOf(routes, { MsgType: msgType, ...(event !== undefined && { Event: event }) });
+      const record: PushRecord = {
+        id: journal.nextId(),
+        msgType,
+        ...(event !== undefined && { event }),
+        openid,
+        packet,
+        ...(route ? { functionName: route.functionName } : url !== undefined && { url }),
+        attempts: [],
+        replayOf: id,
+        createdAt: clock.now(),
+      };
+      const goesSomewhere = record.functionName !== undefined || record.url !== undefined;
+      if (goesSomewhere) unfinished.put(record.id, record);
+      journal.recordPush(record);
+      if (goesSomewhere) begin(record, NO_HIT);
+      return record;
+    },
     resume() {
       for (const record of unfinished.list()) begin(record, NO_HIT);
     },
@@ -180,9 +209,10 @@ export function createPushDelivery(parts: Parts): PushDelivery {
 }
 
 /** WeChat pushed, and never saw the answer. */
-const loseAnswer = ({ startedAt, durationMs, sent }: PushAttempt): PushAttempt => ({
+const loseAnswer = ({ startedAt, durationMs, requestId, sent }: PushAttempt): PushAttempt => ({
   startedAt,
   durationMs,
+  ...(requestId !== undefined && { requestId }),
   ...(sent && { sent }),
   error: 'the answer was lost on its way (a fault)',
 });

@@ -1,0 +1,72 @@
+/** Does again what the journal has: a push with the same packet, a function call with the same event and caller. */
+import type { FastifyInstance } from 'fastify';
+import type { CallRecord, CallResult, PushRecord } from '../../contract';
+import type { Invoker } from '../../instances/invoker';
+import type { Journal } from '../../journal/journal';
+import type { WeChat } from '../../wechat/wechat';
+import { refuseFailure } from '../callFailure';
+import { Refusal } from '../refusal';
+
+/** As many as the journal keeps. */
+const ALL = 2_000;
+
+type ById = { Params: { id: string } };
+
+export function registerReplay(
+  app: FastifyInstance,
+  journal: Journal,
+  wechat: WeChat,
+  invoker: Invoker,
+): void {
+  app.post<ById>('/emulator/pushes/:id/replay', async (request): Promise<PushRecord> => {
+    const push = wanted(journal.pushes(ALL), request.params.id);
+    return wechat.push.repeat(push);
+  });
+
+  app.post<ById>('/emulator/calls/:id/replay', async (request): Promise<Omit<CallResult, 'errMsg'>> => {
+    const call = wanted(journal.calls(ALL), request.params.id);
+    const outcome = await invoker.invoke(call.name, eventOf(call), callerOf(call, wechat));
+    if (!outcome.ok) throw refuseFailure(outcome.failure);
+    return { result: JSON.parse(outcome.result), requestID: outcome.requestId };
+  });
+}
+
+/** @throws {Refusal} 404 NO_SUCH_RECORD */
+function wanted<T extends { id: string }>(records: T[], id: string): T {
+  const found = records.find((record) => record.id === id);
+  if (found !== undefined) return found;
+  throw new Refusal(404, 'NO_SUCH_RECORD', `The journal has no record ${id.slice(0, 20)} any more`);
+}
+
+/** @throws {Refusal} 409 NOT_REPLAYABLE */
+function eventOf({ kind, request }: CallRecord): unknown {
+  if (kind !== 'function') {
+    throw new Refusal(
+      409,
+      'NOT_REPLAYABLE',
+      "WeChat's APIs are called by functions: replay the function's call",
+    );
+  }
+  if (typeof request !== 'object') {
+    throw new Refusal(
+      409,
+      'NOT_REPLAYABLE',
+      'The journal keeps the beginning of this event only: it is too long',
+    );
+  }
+  return withNumbers(request);
+}
+
+/** The numbers as the function got them: JavaScript's. */
+function withNumbers(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withNumbers);
+  if (typeof value !== 'object' || value === null) return value;
+  if ('$numberLong' in value) return Number(value.$numberLong);
+  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, withNumbers(field)]));
+}
+
+function callerOf({ openid, source }: CallRecord, { users }: WeChat) {
+  if (openid === undefined) return { source };
+  const { unionid } = users.require(openid);
+  return { openid, ...(unionid !== undefined && { unionid }), source };
+}
