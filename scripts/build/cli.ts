@@ -1,15 +1,18 @@
-/** `npm run build`: compiles the cloud functions and prints a table; `--watch` goes on as files change. */
-import { relative } from 'node:path';
+/** `npm run build`: compiles the functions, packs the mini-program’s components; `--watch` goes on as files change. */
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BuildFailure, formatMessages } from 'esbuild';
-import { builtFunctions, functionSources, projectRoot } from '../project/paths';
+import { builtFunctions, functionSources, miniprogramSources, projectRoot } from '../project/paths';
 import { type BuiltFunction, buildFunctions } from './build';
+import { copySharedModules, packComponents } from './miniprogram';
 import { watchFunctions } from './watch';
 
 const HELP = `npm run build [-- --watch]
 
 Compiles each folder of cloudfunctions/ (but shared/) into dist/cloudfunctions/<name>/: one index.js for the
 cloud's Node 18 with wx-server-sdk inside, config.json and package.json. Nothing is installed in the cloud.
+Puts the TDesign components that miniprogram/ uses into miniprogram/miniprogram_npm/, so that DevTools opens it
+without its npm step.
 
   --watch   go on: build a function again when one of its files changes
   --help    print this`;
@@ -24,7 +27,20 @@ async function main(): Promise<void> {
   console.log(table(built));
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(2);
   console.log(`${built.length} functions in ${relative(projectRoot, builtFunctions)}/, ${seconds} s`);
+  prepareMiniprogram();
   if (values.watch) await watch();
+}
+
+function prepareMiniprogram(): void {
+  copySharedModules(join(functionSources, 'shared'), miniprogramSources);
+  const { name, files, bytes } = packComponents(
+    miniprogramSources,
+    join(projectRoot, 'node_modules'),
+    join(__dirname, 'icons'),
+  );
+  console.log(
+    `${files} files of ${name}, ${kilobytes(bytes)}, in ${relative(projectRoot, miniprogramSources)}/`,
+  );
 }
 
 async function watch(): Promise<void> {
