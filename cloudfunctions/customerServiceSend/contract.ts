@@ -1,36 +1,17 @@
 /** customerServiceSend in types, for its callers: `import type` from here. Nothing here runs. */
+import type { Allowance } from '../shared/conversation/allowance';
+import type { Message, TextPart } from '../shared/conversation/message';
+
+export type { Allowance, Message, TextPart };
 
 export interface Input {
   /** The receiver's openid. */
   to: string;
-  message:
-    | {
-        msgtype: 'text';
-        /** May hold links to pages: `<a href="…" data-miniprogram-appid="…" data-miniprogram-path="…">…</a>`. */
-        content: string;
-      }
-    | {
-        msgtype: 'image';
-        /** Of an image uploaded in the last 3 days. */
-        mediaId: string;
-      }
-    | {
-        msgtype: 'link';
-        title: string;
-        description: string;
-        url: string;
-        /** JPG or PNG; best 640 × 320 pixels. */
-        thumbUrl: string;
-      }
-    | {
-        msgtype: 'miniprogrampage';
-        title: string;
-        /** A page of the mini-program's app.json, with its query. */
-        pagepath: string;
-        /** Of an image uploaded in the last 3 days; best 520 × 416 pixels. */
-        thumbMediaId: string;
-      };
+  message: Message;
 }
 
-/** Nothing: WeChat gives customer-service messages no id. */
-export type Output = Record<never, never>;
+/** WeChat gives customer-service messages no id. */
+export interface Output {
+  /** What may still be sent, and until when, as far as is known; WeChat's own count decides. */
+  allowance: Allowance;
+}

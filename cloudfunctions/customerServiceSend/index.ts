@@ -5,8 +5,7 @@
  * the shop's voice, and uses up the few answers that WeChat allows it.
  */
 import * as v from 'valibot';
-import { say } from '../shared/conversation/customerService';
-import { requireOperatorOrServer } from '../shared/platform/access';
+import { say } from '../shared/conversation/say';
 import { cloudFunction } from '../shared/platform/cloudFunction';
 import { text } from '../shared/platform/input';
 import type { Input, Output } from './contract';
@@ -34,9 +33,6 @@ const schema: v.GenericSchema<unknown, Input> = v.strictObject({
 
 export const main = cloudFunction<Input, Output>({
   input: schema,
-  allow: requireOperatorOrServer,
-  run: async ({ to, message }) => {
-    await say(to, message);
-    return {};
-  },
+  allow: ['operator', 'server'],
+  run: async ({ to, message }, caller) => ({ allowance: await say(to, message, { kind: 'caller', caller }) }),
 });

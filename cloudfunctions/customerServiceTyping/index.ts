@@ -4,8 +4,7 @@
  * Who may call: operators and server-side callers, those who may answer in the conversation.
  */
 import * as v from 'valibot';
-import { showTyping } from '../shared/conversation/customerService';
-import { requireOperatorOrServer } from '../shared/platform/access';
+import { showTyping } from '../shared/conversation/typing';
 import { cloudFunction } from '../shared/platform/cloudFunction';
 import { text } from '../shared/platform/input';
 import type { Input, Output } from './contract';
@@ -17,7 +16,7 @@ const schema: v.GenericSchema<unknown, Input> = v.strictObject({
 
 export const main = cloudFunction<Input, Output>({
   input: schema,
-  allow: requireOperatorOrServer,
+  allow: ['operator', 'server'],
   run: async ({ to, command }) => {
     await showTyping(to, command);
     return {};

@@ -1,0 +1,26 @@
+/** Files of cloud storage. */
+import { cloud } from './cloud';
+import { Failure } from './result';
+
+/**
+ * @param fileId `cloud://…`
+ * @throws Failure FILE_NOT_FOUND when there is no such file, or it cannot be read
+ */
+export async function downloadFile(fileId: string): Promise<Buffer> {
+  try {
+    const { fileContent } = await cloud.downloadFile({ fileID: fileId });
+    return fileContent;
+  } catch {
+    throw new Failure({
+      code: 'FILE_NOT_FOUND',
+      message: `cloud storage gives no file ${fileId}`,
+      hint: 'Compare the id with cloud storage: it begins with cloud:// and names this environment.',
+    });
+  }
+}
+
+/** Writes a file, also over one of the same path. @returns its id, `cloud://…` */
+export async function uploadFile(path: string, bytes: Buffer): Promise<string> {
+  const { fileID } = await cloud.uploadFile({ cloudPath: path, fileContent: bytes });
+  return fileID;
+}
