@@ -1,6 +1,9 @@
 /** What went wrong in a call of WeChat, and above all: may WeChat have done it all the same? */
 import * as v from 'valibot';
-import { errorCodes } from './errorCodes';
+import { refusalOf } from '../errors/catalogue';
+import { noWechatCaller } from '../errors/cloudbase';
+import type { ErrorEntry } from '../errors/entry';
+import { callOutcomes } from '../errors/xinshi';
 import type { Api } from './transport';
 
 export class WechatError extends Error {
@@ -23,18 +26,29 @@ export class WechatError extends Error {
   }
 }
 
-/** What the SDK rejects with. */
+/** What the SDK rejects with, and the HTTPS transport as well. */
 const Rejection = v.object({ errCode: v.number(), errMsg: v.string() });
 
 const ARGUMENT_INVALID = 47003;
 const SYSTEM_BUSY = -1;
-const REQUEST_FAILED = -501001;
+/** CloudBase's: a request that failed, before it left or after. */
+export const REQUEST_FAILED = -501001;
 
 /**
  * The request never left. The SDK reports it as -501001, like a request that failed after it had left. (A
  * `connect timeout` is not among these: the SDK stops waiting then, but does not stop the request.)
  */
 const NOT_CONNECTED = /ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EHOSTDOWN|EAI_AGAIN/;
+
+/** CloudBase's text, with -501001, for a call of the function that did not come through WeChat (seen by developers). */
+const NO_WECHAT_CALLER = /invalid wx openapi access_token/i;
+
+/** Doing these twice does no harm. */
+const REPEATABLE: ReadonlySet<Api> = new Set([
+  'customerServiceMessage.setTyping',
+  'customerServiceMessage.uploadTempMedia',
+  'customerServiceMessage.getTempMedia',
+]);
 
 /**
  * Tells a refusal from an unknown outcome, and gives it its meaning.
@@ -47,21 +61,24 @@ export function wechatErrorOf(api: Api, error: unknown): WechatError {
   const { errCode, errMsg } = rejection.output;
   const wechat = { errCode, errMsg };
 
-  if (errCode === REQUEST_FAILED && NOT_CONNECTED.test(errMsg)) return notConnected(api, wechat);
-  const known = errorCodes.get(errCode);
+  if (errCode === REQUEST_FAILED && NOT_CONNECTED.test(errMsg)) {
+    return refused(callOutcomes.unreachable, wechat, `no connection for ${api}`);
+  }
+  if (errCode === REQUEST_FAILED && NO_WECHAT_CALLER.test(errMsg)) return refused(noWechatCaller, wechat);
   // The SDK has -1 for its own failures too; WeChat's carries the id of the request.
   if (errCode === SYSTEM_BUSY && !isWechatsOwn(errMsg)) return outcomeUnknown(api, wechat);
-  // Negative codes that are not in the catalogue (-501001, -501002, -601001, -604102, ...) are failures and
-  // time-outs on the way, which say nothing of what WeChat did. Positive codes are WeChat's own answers.
+  const known = refusalOf.get(errCode);
+  // Negative codes that are no refusals (-501001, -501002, -601001, -604102, ...) are failures and time-outs on
+  // the way, which say nothing of what WeChat did. Positive codes are WeChat's own answers.
   if (!known) return errCode > 0 ? unlistedRefusal(api, wechat) : outcomeUnknown(api, wechat);
 
   const field = errCode === ARGUMENT_INVALID ? fieldNamedBy(errMsg) : undefined;
-  return new WechatError({
-    ...known,
-    message: field === undefined ? known.meaning : `data.${field}: ${known.meaning}`,
-    outcome: 'refused',
-    wechat,
-  });
+  return refused(known, wechat, field === undefined ? undefined : `data.${field}: ${known.en.meaning}`);
+}
+
+/** The call was not made: there is no access token yet. */
+export function tokenUnavailable(wechat: WechatError['wechat']): WechatError {
+  return refused(callOutcomes.tokenUnavailable, wechat);
 }
 
 /**
@@ -77,35 +94,34 @@ function isWechatsOwn(errMsg: string): boolean {
   return /\brid: /.test(errMsg);
 }
 
-function notConnected(api: Api, wechat: WechatError['wechat']): WechatError {
-  return new WechatError({
-    code: 'WECHAT_UNREACHABLE',
-    message: `no connection for ${api}`,
-    hint: 'Try again after a moment: the call did not leave.',
-    retryable: true,
-    outcome: 'refused',
-    wechat,
-  });
+function refused(entry: ErrorEntry, wechat: WechatError['wechat'], message = entry.en.meaning): WechatError {
+  return new WechatError({ ...failureOf(entry), message, outcome: 'refused', wechat });
 }
 
 function unlistedRefusal(api: Api, wechat: WechatError['wechat']): WechatError {
+  const { errCode } = wechat;
   return new WechatError({
-    code: `WECHAT_${wechat.errCode}`,
-    message: `WeChat refused ${api} with ${wechat.errCode}`,
-    hint: 'Look the code up in WeChat’s list of global return codes.',
-    retryable: false,
+    ...failureOf(callOutcomes.unlisted),
+    code: `WECHAT_${errCode}`,
+    message: `WeChat refused ${api} with ${errCode}`,
     outcome: 'refused',
     wechat,
   });
 }
 
 function outcomeUnknown(api: Api, wechat: WechatError['wechat']): WechatError {
+  const entry = REPEATABLE.has(api) ? callOutcomes.noAnswer : callOutcomes.sendOutcomeUnknown;
   return new WechatError({
-    code: 'SEND_OUTCOME_UNKNOWN',
+    ...failureOf(entry),
     message: `no answer to ${api}: it may have been done or not`,
-    hint: 'Do not repeat it, or it might be done twice. The receipt of a subscription message settles its record.',
-    retryable: false,
     outcome: 'unknown',
     wechat,
   });
 }
+
+const failureOf = ({ code, en, retryable }: ErrorEntry) => ({
+  code,
+  message: en.meaning,
+  hint: en.remedy,
+  retryable,
+});
