@@ -6,7 +6,6 @@
  */
 import * as v from 'valibot';
 import { send } from '../shared/delivery/subscribeMessage';
-import { requireMayMessage } from '../shared/platform/access';
 import { type Caller, openidOf } from '../shared/platform/caller';
 import { cloudFunction } from '../shared/platform/cloudFunction';
 import { invalidInput, text } from '../shared/platform/input';
@@ -27,11 +26,15 @@ const schema: v.GenericSchema<unknown, Input> = v.strictObject({
 
 export const main = cloudFunction<Input, Output>({
   input: schema,
-  allow: (caller, input) =>
-    requireMayMessage(caller, {
-      to: receiverOf(input, caller),
-      openToUsers: findTemplate(input.template).registered?.template.sendableBy === 'self',
-    }),
+  allow: ['self', 'operator', 'server'],
+  // The rule against open relays: every user of a mini-program can call its cloud functions.
+  beyondSelf: ({ template, to }, openid) => {
+    if (to !== undefined && to !== openid) {
+      return 'A user may message only himself; messaging others takes an operator or a server-side caller.';
+    }
+    if (findTemplate(template).registered?.template.sendableBy === 'self') return undefined;
+    return 'Only operators and server-side callers may send this template.';
+  },
   run: (input, caller) => {
     const { template, ...message } = input;
     return send(template, { ...message, to: receiverOf(input, caller) }, caller);

@@ -17,9 +17,8 @@ const schema: v.GenericSchema<unknown, Input> = v.strictObject({});
 
 export const main = cloudFunction<Input, Output>({
   input: schema,
-  allow: (caller) => {
-    requireUser(caller);
-  },
+  allow: ['user'],
+  readsOnly: true,
   run: async (_input, caller) => {
     const subscriptions = await subscriptionsOf(requireUser(caller));
     return {

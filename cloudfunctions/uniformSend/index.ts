@@ -7,7 +7,6 @@
  */
 import * as v from 'valibot';
 import { sendUniform } from '../shared/delivery/uniformMessage';
-import { requireOperatorOrServer } from '../shared/platform/access';
 import { cloudFunction } from '../shared/platform/cloudFunction';
 import { text } from '../shared/platform/input';
 import type { Input, Output } from './contract';
@@ -37,7 +36,7 @@ const schema: v.GenericSchema<unknown, Input> = v.strictObject({
 
 export const main = cloudFunction<Input, Output>({
   input: schema,
-  allow: requireOperatorOrServer,
+  allow: ['operator', 'server'],
   run: async ({ to, ...message }, caller) => {
     await sendUniform({ openid: to, ...message }, caller);
     return {};

@@ -1,72 +1,68 @@
-/** The rules of who may call: each passes or throws NOT_ALLOWED with a hint that names the rule. */
+/** Who may call a function: each declares it (`allow`), and this holds it to that. */
 import type { Caller } from './caller';
-import { type Collection, collection } from './database';
+import { isOperator } from './operators';
 import { Failure } from './result';
-import { settings } from './settings';
 
 /**
- * The collection `xinshi_operators`: one document for each operator, written by hand in the console.
- * Operators may message other users.
+ * `user`: any user of the mini-program. `self`: a user, in his own affairs; the function says what goes beyond
+ * them. `operator`: see operators.ts. `server`: the project's own functions, timers, and servers that hold the
+ * access token.
  */
-export interface Operator {
-  /** The operator's openid. */
-  _id: string;
-  /**
-   * Whoever wrote the document from a mini-program: WeChat puts it there, and nobody can leave it out or change
-   * it (WeChat's documentation: wxcloud/guide/database/permission). The console and cloud functions write none.
-   * A collection that a function made lets every user add documents (observed:
-   * developers.weixin.qq.com/community/develop/doc/0002aa68828dc842feb7cd09156400), so such a document makes
-   * nobody an operator.
-   */
-  _openid?: string;
-  /** Who it is, for people who read the collection. */
-  note?: string;
+export type Who = 'user' | 'self' | 'operator' | 'server';
+
+/** The part of a function's definition that says who may call. */
+export type Access<Input> =
+  | { allow: readonly Exclude<Who, 'self'>[] }
+  | {
+      allow: readonly Who[];
+      /**
+       * @returns what takes more than a user, as a sentence that tells him so; undefined when the call is his own
+       *   affair. Throws when the input names nothing that there is
+       */
+      beyondSelf(input: Input, openid: string): string | undefined;
+    };
+
+/**
+ * What WeChat vouches for decides (caller.ts), never what the input says.
+ *
+ * @throws Failure NOT_ALLOWED, whose hint says which rule the call broke
+ */
+export async function requireAllowed<Input>(
+  access: Access<Input>,
+  caller: Caller,
+  input: Input,
+): Promise<void> {
+  const allow: readonly Who[] = access.allow;
+  if (caller.kind === 'server' && allow.includes('server')) return;
+  if (caller.kind !== 'user') throw notAllowed(`Only ${whoMayCall(allow)} may call this function.`);
+
+  if (allow.includes('user')) return;
+  const beyond = 'beyondSelf' in access ? access.beyondSelf(input, caller.openid) : undefined;
+  if (allow.includes('self') && beyond === undefined) return;
+  if (allow.includes('operator') && (await isOperator(caller.openid))) return;
+  throw notAllowed(beyond ?? `Only ${whoMayCall(allow)} may call this function.`);
 }
 
-const operators: Collection<Operator> = collection('xinshi_operators');
+/** Until every function says `allow: ['operator', 'server']` itself. */
+export const requireOperatorOrServer: readonly Exclude<Who, 'self'>[] = ['operator', 'server'];
+
+/** For refusals and for the documentation: `operators and server-side callers`. */
+export function whoMayCall(allow: readonly Who[]): string {
+  const words = allow.map((who) => WORDS[who]);
+  return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1)}` : words.join();
+}
+
+const WORDS: Record<Who, string> = {
+  user: 'users of the mini-program',
+  self: 'users in their own affairs',
+  operator: 'operators',
+  server: 'server-side callers',
+};
 
 /** @returns the caller's openid; throws NOT_ALLOWED unless he is a user of the mini-program */
 export function requireUser(caller: Caller): string {
-  if (caller.kind !== 'user') throw notAllowed('Only a user of the mini-program may call this function.');
+  if (caller.kind !== 'user') throw notAllowed('Only users of the mini-program may call this function.');
   return caller.openid;
-}
-
-/** Throws NOT_ALLOWED unless the caller is server-side or an operator. */
-export async function requireOperatorOrServer(caller: Caller): Promise<void> {
-  if (caller.kind === 'server') return;
-  if (caller.kind === 'user' && (await isOperator(caller.openid))) return;
-  throw notAllowed('Only operators and server-side callers may call this function.');
-}
-
-/** What a message asks for, as far as the right to send it goes. */
-export interface Addressed {
-  /** The openid that the message goes to. */
-  to: string;
-  /** The registry lets users send themselves messages of this template. */
-  openToUsers: boolean;
-}
-
-/** Throws NOT_ALLOWED unless the caller may send this message: see {@link whyOperatorOnly}. */
-export async function requireMayMessage(caller: Caller, message: Addressed): Promise<void> {
-  const reason = whyOperatorOnly(caller, message);
-  if (reason === undefined) return;
-  if (caller.kind === 'user' && (await isOperator(caller.openid))) return;
-  throw notAllowed(reason);
-}
-
-/**
- * The rule against open relays: every user of a mini-program can call its cloud functions, so a user may
- * message only himself, and only with templates that the registry opens to users.
- *
- * @returns why it takes an operator or a server-side caller; undefined when this caller may send the message
- */
-export function whyOperatorOnly(caller: Caller, { to, openToUsers }: Addressed): string | undefined {
-  if (caller.kind === 'server') return undefined;
-  if (caller.kind !== 'user') return 'Only users, operators and server-side callers may send messages.';
-  if (to !== caller.openid)
-    return 'A user may message only himself; messaging others takes an operator or a server-side caller.';
-  if (!openToUsers) return 'Only operators and server-side callers may send this template.';
-  return undefined;
 }
 
 /**
@@ -83,13 +79,6 @@ export function requirePush(caller: Caller, from: string): void {
   if (from !== '' && caller.openid !== undefined && caller.openid !== from) {
     throw notAllowed('The packet’s FromUserName is not the user whom WeChat vouches for.');
   }
-}
-
-/** An operator is named in the environment variable XINSHI_OPERATOR (the first one) or in the collection. */
-async function isOperator(openid: string): Promise<boolean> {
-  if (openid === settings.operator) return true;
-  const operator = await operators.get(openid);
-  return operator !== undefined && operator._openid === undefined;
 }
 
 function notAllowed(hint: string): Failure {

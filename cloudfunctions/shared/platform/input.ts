@@ -7,18 +7,32 @@ import { Failure } from './result';
 // asked of the SDK.
 const PLATFORM_FIELDS = ['userInfo', 'tcbContext'];
 
+export interface InputLimits {
+  /** Levels of objects and arrays. */
+  depth: number;
+  /** Values, objects and arrays among them. */
+  values: number;
+  /** UTF-16 units of all names and texts. */
+  characters: number;
+}
+
 /** Far above what the largest message needs; each schema has its own, narrower limits. */
-const LIMITS = { depth: 8, values: 1_000, characters: 20_000 };
+const LIMITS: InputLimits = { depth: 8, values: 1_000, characters: 20_000 };
 
 /**
  * Checks an event against its schema.
  *
+ * @param limits of a function that takes more than one message at once
  * @returns the input as the schema types it
  * @throws Failure INVALID_INPUT, whose message names the field
  */
-export function parseInput<Input>(schema: v.GenericSchema<unknown, Input>, event: unknown): Input {
+export function parseInput<Input>(
+  schema: v.GenericSchema<unknown, Input>,
+  event: unknown,
+  limits: Partial<InputLimits> = {},
+): Input {
   const own = ownFields(event);
-  const excess = excessOf(own);
+  const excess = excessOf(own, { ...LIMITS, ...limits });
   if (excess) throw invalidInput(`the input ${excess}`);
 
   const parsed = v.safeParse(schema, own);
@@ -34,8 +48,11 @@ function ownFields(event: unknown): unknown {
   return Object.fromEntries(Object.entries(event).filter(([key]) => !PLATFORM_FIELDS.includes(key)));
 }
 
-/** Says how `input` is too large, if it is. Stops at the first limit, however large the input. */
-function excessOf(input: unknown): string | undefined {
+/** Names that reach an object's prototype. No message of WeChat's has them, and valibot would pass over them. */
+const PROTOTYPE_NAMES = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Says how `input` is too large or dangerous, if it is. Stops at the first limit, however large the input. */
+function excessOf(input: unknown, limits: InputLimits): string | undefined {
   let values = 0;
   let characters = 0;
   const ahead: { value: unknown; depth: number }[] = [{ value: input, depth: 0 }];
@@ -43,11 +60,12 @@ function excessOf(input: unknown): string | undefined {
     const { value, depth } = next;
     values += 1;
     if (typeof value === 'string') characters += value.length;
-    if (depth > LIMITS.depth) return `is nested more than ${LIMITS.depth} levels deep`;
-    if (values > LIMITS.values) return `has more than ${LIMITS.values} values`;
-    if (characters > LIMITS.characters) return `has more than ${LIMITS.characters} characters`;
+    if (depth > limits.depth) return `is nested more than ${limits.depth} levels deep`;
+    if (values > limits.values) return `has more than ${limits.values} values`;
+    if (characters > limits.characters) return `has more than ${limits.characters} characters`;
     if (typeof value !== 'object' || value === null) continue;
     for (const [key, member] of Object.entries(value)) {
+      if (PROTOTYPE_NAMES.has(key)) return `has a field named ${key}`;
       characters += key.length;
       ahead.push({ value: member, depth: depth + 1 });
     }

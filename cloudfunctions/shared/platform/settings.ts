@@ -39,7 +39,10 @@ export const settings = {
   get pushAesKey(): string | undefined {
     return textOf('XINSHI_PUSH_AES_KEY');
   },
-  /** XINSHI_AUDIT_CONTENT: what the record of a send keeps of its content. Default: `none`. */
+  /**
+   * XINSHI_AUDIT_CONTENT: what the record of a send keeps of its content, `fields` or `none`. Default: `none`. A
+   * message holds names, telephones and order numbers: whoever keeps such data should have decided to.
+   */
   get auditContent(): 'none' | 'fields' {
     return choiceOf('XINSHI_AUDIT_CONTENT', ['none', 'fields'], 'none');
   },
@@ -47,9 +50,15 @@ export const settings = {
   get auditDays(): number {
     return countOf('XINSHI_AUDIT_DAYS', 30);
   },
-  /** XINSHI_CALLS_PER_MINUTE: how often one user may call one function in a minute. Default: 60. */
+  /**
+   * XINSHI_CALLS_PER_MINUTE: how often one user may call one function in a minute (rates.ts). Default: 60.
+   */
   get callsPerMinute(): number {
     return countOf('XINSHI_CALLS_PER_MINUTE', 60);
+  },
+  /** SCF_FUNCTIONNAME: the name of this function, which the cloud itself sets. Without: ''. */
+  get functionName(): string {
+    return textOf('SCF_FUNCTIONNAME') ?? '';
   },
 };
 

@@ -1,8 +1,9 @@
 import {
-  requireOperatorOrServer,
+  type Access,
+  requireAllowed,
   requirePush,
   requireUser,
-  whyOperatorOnly,
+  whoMayCall,
 } from '../../../../cloudfunctions/shared/platform/access';
 import type { Caller } from '../../../../cloudfunctions/shared/platform/caller';
 
@@ -12,25 +13,59 @@ const wechat: Caller = { kind: 'wechat' };
 const anonymous: Caller = { kind: 'anonymous' };
 const NOT_ALLOWED = expect.objectContaining({ code: 'NOT_ALLOWED' });
 
-describe('whyOperatorOnly', () => {
-  it('lets a user send himself a template that is open to users', () => {
-    expect(whyOperatorOnly(user, { to: 'o1', openToUsers: true })).toBeUndefined();
+/** A function that messages somebody, as a user would call it. */
+const ownMessages: Access<{ to: string }> = {
+  allow: ['self', 'operator', 'server'],
+  beyondSelf: ({ to }, openid) => (to === openid ? undefined : 'A user may message only himself.'),
+};
+
+describe('requireAllowed', () => {
+  afterEach(() => {
+    delete process.env['XINSHI_OPERATOR'];
   });
 
-  it('lets no user message another', () => {
-    expect(whyOperatorOnly(user, { to: 'o2', openToUsers: true })).toMatch(/only himself/);
+  it('lets any user call what is for users', async () => {
+    await expect(requireAllowed({ allow: ['user'] }, user, {})).resolves.toBeUndefined();
   });
 
-  it('lets no user send a template that is not open to users', () => {
-    expect(whyOperatorOnly(user, { to: 'o1', openToUsers: false })).toMatch(/this template/);
+  it('lets a user call in his own affairs, and refuses with the rule what goes beyond them', async () => {
+    await expect(requireAllowed(ownMessages, user, { to: 'o1' })).resolves.toBeUndefined();
+    await expect(
+      requireAllowed({ ...ownMessages, allow: ['self'] }, user, { to: 'o2' }),
+    ).rejects.toMatchObject({ code: 'NOT_ALLOWED', hint: 'A user may message only himself.' });
   });
 
-  it('lets server-side callers send anything to anybody', () => {
-    expect(whyOperatorOnly(server, { to: 'o2', openToUsers: false })).toBeUndefined();
+  it('lets the operator go beyond his own affairs who is named in the environment', async () => {
+    process.env['XINSHI_OPERATOR'] = 'o1';
+    await expect(requireAllowed(ownMessages, user, { to: 'o2' })).resolves.toBeUndefined();
   });
 
-  it.each([wechat, anonymous])('lets $kind send nothing', (caller) => {
-    expect(whyOperatorOnly(caller, { to: 'o1', openToUsers: true })).toBeDefined();
+  it('lets server-side callers call only where they are named', async () => {
+    await expect(requireAllowed(ownMessages, server, { to: 'o2' })).resolves.toBeUndefined();
+    await expect(requireAllowed({ allow: ['user'] }, server, {})).rejects.toMatchObject({
+      code: 'NOT_ALLOWED',
+      hint: 'Only users of the mini-program may call this function.',
+    });
+  });
+
+  it.each([wechat, anonymous])('refuses $kind', async (caller) => {
+    await expect(requireAllowed(ownMessages, caller, { to: 'o1' })).rejects.toEqual(NOT_ALLOWED);
+    await expect(requireAllowed({ allow: ['user'] }, caller, {})).rejects.toEqual(NOT_ALLOWED);
+  });
+
+  it('does not compile for a function that lets users call in their own affairs without saying what those are', () => {
+    // @ts-expect-error beyondSelf is missing
+    const unsaid: Access<unknown> = { allow: ['self'] };
+    expect(unsaid.allow).toEqual(['self']);
+  });
+});
+
+describe('whoMayCall', () => {
+  it('says it in words', () => {
+    expect(whoMayCall(['operator', 'server'])).toBe('operators and server-side callers');
+    expect(whoMayCall(['self', 'operator', 'server'])).toBe(
+      'users in their own affairs, operators and server-side callers',
+    );
   });
 });
 
@@ -41,25 +76,6 @@ describe('requireUser', () => {
 
   it.each([server, wechat, anonymous])('refuses $kind', (caller) => {
     expect(() => requireUser(caller)).toThrow(NOT_ALLOWED);
-  });
-});
-
-describe('requireOperatorOrServer', () => {
-  afterEach(() => {
-    delete process.env['XINSHI_OPERATOR'];
-  });
-
-  it('lets server-side callers pass', async () => {
-    await expect(requireOperatorOrServer(server)).resolves.toBeUndefined();
-  });
-
-  it('lets the operator pass who is named in the environment', async () => {
-    process.env['XINSHI_OPERATOR'] = 'o1';
-    await expect(requireOperatorOrServer(user)).resolves.toBeUndefined();
-  });
-
-  it.each([wechat, anonymous])('refuses $kind', async (caller) => {
-    await expect(requireOperatorOrServer(caller)).rejects.toEqual(NOT_ALLOWED);
   });
 });
 

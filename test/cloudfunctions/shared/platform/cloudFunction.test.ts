@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { requireUser } from '../../../../cloudfunctions/shared/platform/access';
 import { openidOf } from '../../../../cloudfunctions/shared/platform/caller';
 import { cloudFunction } from '../../../../cloudfunctions/shared/platform/cloudFunction';
 import { Failure } from '../../../../cloudfunctions/shared/platform/result';
@@ -15,9 +14,8 @@ const CALL = {
 const ran = jest.fn();
 const greet = cloudFunction({
   input: v.strictObject({ name: v.string() }),
-  allow: (caller) => {
-    requireUser(caller);
-  },
+  allow: ['user'],
+  readsOnly: true,
   run: async ({ name }, caller) => {
     ran();
     if (name === 'nobody') throw new Failure({ code: 'NO_SUCH_PERSON', message: 'who?', hint: 'Ask.' });
@@ -51,6 +49,23 @@ describe('cloudFunction', () => {
     process.env['TCB_SOURCE'] = 'wx_unknown';
     expect(await greet({ name: 'hello' })).toMatchObject({ ok: false, error: { code: 'NOT_ALLOWED' } });
     expect(ran).not.toHaveBeenCalled();
+  });
+
+  it('says when the cloud will end the call', async () => {
+    const untilEnd = cloudFunction({
+      input: v.strictObject({}),
+      allow: ['user'],
+      readsOnly: true,
+      run: async (_input, _caller, deadline) => deadline - Date.now(),
+    });
+
+    const answer = await untilEnd({}, { time_limit_in_ms: 20_000 });
+    expect(answer).toEqual({ ok: true, data: expect.any(Number) });
+    expect(answer.ok && Math.abs(answer.data - 20_000)).toBeLessThan(1_000);
+  });
+
+  it('tells who may call', () => {
+    expect(greet.allow).toEqual(['user']);
   });
 
   it('answers a failure in its own words', async () => {

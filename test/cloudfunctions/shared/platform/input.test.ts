@@ -47,6 +47,19 @@ describe('parseInput', () => {
     expect(() => parseInput(schema, { to: 'o1', data })).toThrow(refused(message));
   });
 
+  it.each(['__proto__', 'constructor', 'prototype'])('refuses a field named %s, at any depth', (name) => {
+    const event: unknown = JSON.parse(
+      `{ "to": "o1", "data": { "deeper": { "${name}": { "polluted": true } } } }`,
+    );
+    expect(() => parseInput(schema, event)).toThrow(refused(name));
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  });
+
+  it('takes as much as a function says that it takes', () => {
+    const data = Object.fromEntries(Array.from({ length: 2_000 }, (_, n) => [`k${n}`, 1]));
+    expect(() => parseInput(schema, { to: 'o1', data }, { values: 3_000 })).not.toThrow();
+  });
+
   it('survives an input of 100,000 levels', () => {
     let deep: unknown = 'x';
     for (let level = 0; level < 100_000; level += 1) deep = [deep];
