@@ -1,12 +1,11 @@
 /** From a packet in any of the shapes that WeChat sends to a typed push. */
 import type { MessageReceipt, Push, TemplateAnswer } from './push';
-
-export type Packet = Readonly<Record<string, unknown>>;
+import { isPacket, type Packet } from './wire/packet';
 
 /**
  * Never throws: what it cannot read becomes an `unknown` push.
  *
- * @param packet the event of a cloud function, as WeChat's JSON has it
+ * @param packet of either form, from JSON or XML: numbers and digits in a string are read alike
  */
 export function normalise(packet: Packet): Push {
   const origin = {
@@ -70,27 +69,36 @@ export function normalise(packet: Packet): Push {
 /**
  * The items of a subscription event. Documented: under the event's own name, an array, or an object with
  * `List`. Observed in JSON since 2021: `List` at the top level, an object when there is one item and an array
- * when there are several (github.com/binarywang/WxJava/pull/2477).
+ * when there are several (github.com/binarywang/WxJava/pull/2477). In XML: `List` elements inside an element of
+ * the event's name.
  */
 function itemsOf(packet: Packet, eventField: string): Packet[] {
-  const nested = arrayOf(packet[eventField]).flatMap((item) =>
-    isPacket(item) && 'List' in item ? arrayOf(item['List']) : [item],
-  );
-  const items = nested.length > 0 ? nested : arrayOf(packet['List']);
-  return items.filter(isPacket);
+  const nested = arrayOf(packet[eventField]).filter(isPacket).flatMap(listOf);
+  return nested.length > 0 ? nested : arrayOf(packet['List']).filter(isPacket).flatMap(listOf);
 }
 
-const ANSWERS: ReadonlyMap<string, TemplateAnswer['answer']> = new Map([
-  ['accept', 'accept'],
-  ['acceptWithAudio', 'accept'],
-  ['reject', 'reject'],
-  ['ban', 'ban'],
+/** `item`: what serialisers for XML put into a list, seen where others forward WeChat's packets. */
+function listOf(item: Packet): Packet[] {
+  const inner = item['List'] ?? item['item'];
+  return inner === undefined ? [item] : arrayOf(inner).filter(isPacket).flatMap(itemsInside);
+}
+
+const itemsInside = (item: Packet): Packet[] =>
+  item['item'] === undefined ? [item] : arrayOf(item['item']).filter(isPacket);
+
+const ANSWERS: ReadonlyMap<string, Pick<TemplateAnswer, 'answer' | 'voice'>> = new Map([
+  ['accept', { answer: 'accept', voice: false }],
+  ['acceptWithAudio', { answer: 'accept', voice: true }],
+  ['reject', { answer: 'reject', voice: false }],
+  ['ban', { answer: 'ban', voice: false }],
 ]);
 
 function answerOf(item: Packet): TemplateAnswer[] {
   const tmplId = textOf(item['TemplateId']);
   const answer = ANSWERS.get(textOf(item['SubscribeStatusString']));
-  return tmplId !== '' && answer !== undefined ? [{ tmplId, answer }] : [];
+  return tmplId !== '' && answer !== undefined
+    ? [{ tmplId, ...answer, scene: textOf(item['PopupScene']) }]
+    : [];
 }
 
 /** The event is pushed only for reject (WeChat's documentation); another status would be no withdrawal. */
@@ -104,13 +112,8 @@ function receiptOf(item: Packet): MessageReceipt[] {
   const msgid = idOf(item['MsgID']);
   if (tmplId === '' || msgid === '') return [];
   // A number by the documentation, digits in a string as observed.
-  return [
-    { tmplId, msgid, delivered: textOf(item['ErrorCode']) === '0', status: textOf(item['ErrorStatus']) },
-  ];
-}
-
-function isPacket(value: unknown): value is Packet {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  const errorCode = textOf(item['ErrorCode']);
+  return [{ tmplId, msgid, delivered: errorCode === '0', errorCode, status: textOf(item['ErrorStatus']) }];
 }
 
 function arrayOf(value: unknown): unknown[] {

@@ -11,6 +11,9 @@ interface PushOrigin {
   createdAt: number;
 }
 
+/** The push of one kind. */
+export type PushOf<Kind extends Push['kind']> = Extract<Push, { kind: Kind }>;
+
 /** The user wrote in the customer-service conversation. */
 export type MessagePush = PushOrigin & {
   /** Exact, or '' when the number had lost digits before it reached us. */
@@ -49,6 +52,10 @@ export interface TemplateAnswer {
   tmplId: string;
   /** An accept with voice is an accept. */
   answer: 'accept' | 'reject' | 'ban';
+  /** He accepted with voice (acceptWithAudio). */
+  voice: boolean;
+  /** `PopupScene`, where the panel was shown: '0' in the mini-program; '' when the packet does not say. */
+  scene: string;
 }
 
 export interface MessageReceipt {
@@ -56,6 +63,8 @@ export interface MessageReceipt {
   /** 64 bits as digits. */
   msgid: string;
   delivered: boolean;
-  /** WeChat's word: `success`, or why it failed. */
+  /** WeChat's `ErrorCode`: '0' for delivered. */
+  errorCode: string;
+  /** WeChat's `ErrorStatus`: `success`, or why it failed. */
   status: string;
 }

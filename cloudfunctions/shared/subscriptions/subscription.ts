@@ -31,6 +31,8 @@ export interface Subscription {
   open: boolean;
   /** The user's last answer, or WeChat's ban of the template; absent before the first push. Written by push. */
   lastAnswer?: Answer;
+  /** When the user last withdrew, in milliseconds since 1970; absent before. Written by push. */
+  withdrawnAt?: number;
   /** When it last changed, in milliseconds since 1970. Written by whoever changed it. */
   updatedAt: number;
 }
@@ -42,7 +44,7 @@ export type SubscriptionEvent =
   /** The subscribe panel was answered, or a kept choice answered for the user. */
   | { type: 'answered'; tmplId: string; answer: Answer; at: number }
   /** The user withdrew on the settings page or on a message's card. */
-  | { type: 'withdrawn'; tmplId: string }
+  | { type: 'withdrawn'; tmplId: string; at: number }
   /** WeChat took a message. */
   | { type: 'sent'; tmplId: string; at: number };
 
@@ -82,8 +84,10 @@ function changeBy(event: SubscriptionEvent, before: Subscription): Partial<Subsc
     case 'sent':
       return afterSend(before, event.at);
     case 'withdrawn':
-      return { granted: 0, open: false, lastAnswer: 'reject' };
+      return { granted: 0, open: false, lastAnswer: 'reject', withdrawnAt: event.at };
     case 'answered':
+      // Pushed after the withdrawal that followed it: it changes nothing any more.
+      if (before.withdrawnAt !== undefined && event.at < before.withdrawnAt) return {};
       return afterAnswer(before, event.answer, event.at);
   }
 }

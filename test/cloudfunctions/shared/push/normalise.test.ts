@@ -85,13 +85,16 @@ describe('normalise', () => {
       ['one in List at the top', { List: one }, 1],
       ['two in List at the top', { List: [one, two] }, 2],
       ['List at the top beside an empty name', { [field]: [], List: [one, two] }, 2],
+      ['List at the top beside an empty element', { [field]: '', List: [one, two] }, 2],
+      ['items in List under its name', { [field]: { List: { item: [one, two] } } }, 2],
+      ['items under its name', { [field]: { item: one } }, 1],
     ];
 
     it.each(shapes('SubscribeMsgPopupEvent', accepted, refused))('popup, %s', (_shape, items, count) => {
       const push = normalise({ ...origin, MsgType: 'event', Event: 'subscribe_msg_popup_event', ...items });
       const answers = [
-        { tmplId: 't1', answer: 'accept' },
-        { tmplId: 't2', answer: 'reject' },
+        { tmplId: 't1', answer: 'accept', voice: false, scene: '0' },
+        { tmplId: 't2', answer: 'reject', voice: false, scene: '0' },
       ];
       expect(push).toEqual({ ...common, kind: 'subscribeAnswered', answers: answers.slice(0, count) });
     });
@@ -129,24 +132,36 @@ describe('normalise', () => {
     it.each(shapes('SubscribeMsgSentEvent', delivered, failed))('sent, %s', (_shape, items, count) => {
       const push = normalise({ ...origin, MsgType: 'event', Event: 'subscribe_msg_sent_event', ...items });
       const receipts = [
-        { tmplId: 't1', msgid: '1864323726461255680', delivered: true, status: 'success' },
-        { tmplId: 't2', msgid: '1864323726461255681', delivered: false, status: 'user refuse' },
+        {
+          tmplId: 't1',
+          msgid: '1864323726461255680',
+          delivered: true,
+          errorCode: '0',
+          status: 'success',
+        },
+        {
+          tmplId: 't2',
+          msgid: '1864323726461255681',
+          delivered: false,
+          errorCode: '1',
+          status: 'user refuse',
+        },
       ];
       expect(push).toEqual({ ...common, kind: 'messageSettled', receipts: receipts.slice(0, count) });
     });
   });
 
   it.each([
-    ['accept', 'accept'],
-    ['acceptWithAudio', 'accept'],
-    ['reject', 'reject'],
-    ['ban', 'ban'],
-  ])('takes %s for %s', (status, answer) => {
+    ['accept', 'accept', false],
+    ['acceptWithAudio', 'accept', true],
+    ['reject', 'reject', false],
+    ['ban', 'ban', false],
+  ])('takes %s for %s', (status, answer, voice) => {
     const List = { TemplateId: 't1', SubscribeStatusString: status };
     expect(
       normalise({ ...origin, MsgType: 'event', Event: 'subscribe_msg_popup_event', List }),
     ).toMatchObject({
-      answers: [{ tmplId: 't1', answer }],
+      answers: [{ tmplId: 't1', answer, voice, scene: '' }],
     });
   });
 

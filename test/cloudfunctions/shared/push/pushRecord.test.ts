@@ -10,8 +10,13 @@ function idOf(fields: Record<string, unknown>): string {
 describe('pushId', () => {
   it('tells messages by their MsgId', () => {
     const first = idOf({ MsgType: 'text', Content: 'x', MsgId: '49d72d67_1555684067' });
-    expect(first).toBe('message:49d72d67_1555684067');
+    expect(first).toBe('message:o1:49d72d67_1555684067');
     expect(idOf({ MsgType: 'text', Content: 'x', MsgId: '49d72d68_1555684067' })).not.toBe(first);
+  });
+
+  it('tells the messages of two users apart that have one MsgId', () => {
+    const message = { MsgType: 'text', Content: 'x', MsgId: '1' };
+    expect(idOf({ ...message, FromUserName: 'o2' })).not.toBe(idOf(message));
   });
 
   it('tells two messages apart whose ids have lost their digits', () => {
@@ -56,6 +61,7 @@ describe('recordOf', () => {
       openid: 'o1',
       createdAt: 1_620_963_428_000,
       receivedAt: 1_700_000_000_000,
+      answer: 'pending',
     });
     expect(JSON.parse(record.packet)).toEqual(packet);
   });

@@ -18,7 +18,8 @@ const sentAt = (at: number): SubscriptionEvent => ({ type: 'sent', tmplId: 't1',
 const accept = acceptAt(1_000);
 const reject = answered('reject', 1_000);
 const ban = answered('ban', 1_000);
-const withdrawn: SubscriptionEvent = { type: 'withdrawn', tmplId: 't1' };
+const withdrawnAt = (at: number): SubscriptionEvent => ({ type: 'withdrawn', tmplId: 't1', at });
+const withdrawn = withdrawnAt(1_000);
 
 function subscriptionAfter(...events: SubscriptionEvent[]): Subscription | undefined {
   return events.reduce<Subscription | undefined>(
@@ -93,6 +94,11 @@ describe('applyEvent', () => {
 
   it('leaves nothing of an accept that is pushed after the withdrawal that followed it', () => {
     expect(subscriptionAfter(sentAt(2_000), withdrawn, accept)).toMatchObject({ granted: 0 });
+    expect(subscriptionAfter(withdrawnAt(3_000), acceptAt(2_000))).toMatchObject({
+      granted: 0,
+      open: false,
+      lastAnswer: 'reject',
+    });
   });
 
   it('keeps the latest ten sends that came ahead, for those whose grants are never told', () => {
