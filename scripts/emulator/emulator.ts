@@ -13,6 +13,7 @@ import { createInvoker, type InstanceLimits } from './instances/invoker';
 import { createTimers } from './instances/timers/timers';
 import { createJournal } from './journal/journal';
 import { type Phone, registerPhone } from './phone/phone';
+import { ownVariables } from './ownVariables';
 import { readSeed } from './seedFile';
 import { readArchive, readArchiveFile, restoreArchive, writeArchive } from './state/archive';
 import { type Clock, createClock } from './state/clock';
@@ -88,7 +89,7 @@ const REGION = 'ap-shanghai';
 export async function createEmulator(options: EmulatorOptions): Promise<Emulator> {
   const seed = readSeed(options.seed ?? {});
   const archive = options.state === undefined ? undefined : readArchiveFile(options.state);
-  const catalogue = openCatalogue(options.functions);
+  const catalogue = openCatalogue(options.functions, () => ownVariables(url, wechat));
   const app = await createServer();
   const store = openStore(options.data);
   const faults = createFaults(store);

@@ -50,14 +50,17 @@ export function readCloudbaserc(file: string): Cloudbaserc {
   throw new Error(`${file}: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`);
 }
 
-/** The cloudbaserc.json above `functionRoot` whose own functionRoot is that folder; undefined when there is none. */
-export function findCloudbaserc(functionRoot: string): Cloudbaserc | undefined {
+/**
+ * The cloudbaserc.json above `functionRoot` whose own functionRoot is that folder, and the folder that it lies in;
+ * undefined when there is none.
+ */
+export function findCloudbaserc(functionRoot: string): (Cloudbaserc & { folder: string }) | undefined {
   const wanted = resolve(functionRoot);
   for (let folder = dirname(wanted); ; folder = dirname(folder)) {
     const file = join(folder, 'cloudbaserc.json');
     if (existsSync(file)) {
       const found = readCloudbaserc(file);
-      if (resolve(folder, found.functionRoot) === wanted) return found;
+      if (resolve(folder, found.functionRoot) === wanted) return { ...found, folder };
     }
     if (folder === dirname(folder)) return undefined;
   }

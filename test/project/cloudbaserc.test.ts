@@ -12,7 +12,7 @@ describe('cloudbaserc.json of this project', () => {
   });
 
   it('deploys what the build makes, with nothing to install in the cloud', () => {
-    expect(findCloudbaserc(builtFunctions)).toEqual(ours);
+    expect(findCloudbaserc(builtFunctions)).toEqual({ ...ours, folder: projectRoot });
     for (const settings of ours.functions) {
       expect(settings).toMatchObject({
         handler: 'index.main',

@@ -10,9 +10,11 @@ import {
   type TimerTrigger,
   TimerTriggerSchema,
 } from '../../project/cloudbaserc';
+import { fillPlaceholders, type Variables } from './placeholders';
 
 export interface CatalogueEntry {
   folder: string;
+  /** With the placeholders in its environment variables filled. */
   settings: FunctionSettings;
   /** APIs that config.json's `permissions.openapi` lists. */
   openapi: string[];
@@ -43,8 +45,11 @@ const FunctionConfig = v.object({
 const SWAP_MS = 500;
 const SWAP_LOOK_EVERY_MS = 20;
 
-/** @throws Error with what to do when the folder is missing */
-export function openCatalogue(functionRoot: string): Catalogue {
+/**
+ * @param knownVariables what placeholders in cloudbaserc.json stand for, asked at each look. Default: nothing
+ * @throws Error with what to do when the folder is missing
+ */
+export function openCatalogue(functionRoot: string, knownVariables: () => Variables = () => ({})): Catalogue {
   const root = resolve(functionRoot);
   if (!existsSync(root)) {
     throw new Error(
@@ -64,7 +69,7 @@ export function openCatalogue(functionRoot: string): Catalogue {
         else await wait(SWAP_LOOK_EVERY_MS);
       }
       known.add(name);
-      return readEntry(root, name);
+      return readEntry(root, name, knownVariables());
     },
   };
 }
@@ -75,10 +80,9 @@ const FUNCTION_NAME = /^[A-Za-z][A-Za-z0-9_-]{0,59}$/;
 const isFunction = (root: string, name: string) =>
   FUNCTION_NAME.test(name) && existsSync(join(root, name, 'index.js'));
 
-function readEntry(root: string, name: string): CatalogueEntry {
+function readEntry(root: string, name: string, known: Variables): CatalogueEntry {
   const folder = join(root, name);
-  const listed = findCloudbaserc(root)?.functions.find((each) => each.name === name);
-  const settings = listed ?? defaultSettings(name);
+  const settings = readSettings(root, name, known);
   const config = readConfig(join(folder, 'config.json'));
   const versions = ['index.js', 'config.json'].map((file) =>
     statSync(join(folder, file), { throwIfNoEntry: false }),
@@ -91,6 +95,13 @@ function readEntry(root: string, name: string): CatalogueEntry {
     triggers: [...settings.triggers, ...config.triggers.filter((trigger) => !named.has(trigger.name))],
     version: JSON.stringify([versions.map((stat) => stat?.mtimeMs), settings]),
   };
+}
+
+function readSettings(root: string, name: string, known: Variables): FunctionSettings {
+  const cloudbaserc = findCloudbaserc(root);
+  const listed = cloudbaserc?.functions.find((each) => each.name === name);
+  if (cloudbaserc === undefined || listed === undefined) return defaultSettings(name);
+  return { ...listed, envVariables: fillPlaceholders(listed.envVariables, cloudbaserc.folder, known) };
 }
 
 function readConfig(file: string): v.InferOutput<typeof FunctionConfig> {

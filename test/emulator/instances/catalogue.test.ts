@@ -64,6 +64,46 @@ describe('a catalogue', () => {
     expect((await catalogue.find('a'))?.version).toBe(versions.at(-1));
   });
 
+  it('fills placeholders from the environment, else with what the emulator knows, else from .env.local and .env', async () => {
+    process.env['XINSHI_TEST_VARIABLE'] = 'of the process';
+    const envVariables = {
+      PROCESS: '{{env.XINSHI_TEST_VARIABLE}}',
+      KNOWN: '{{env.KNOWN}}',
+      LOCAL: 'a {{ env.LOCAL }} b',
+      SHARED: '{{env.SHARED}}',
+      MISSING: '{{env.NOWHERE}}',
+      EMPTY: '',
+    };
+    const folder = temporaryFolder({
+      'cloudbaserc.json': JSON.stringify({
+        functionRoot: 'functions',
+        functions: [{ name: 'a', envVariables }],
+      }),
+      '.env.local': 'LOCAL=local\nKNOWN=real\nXINSHI_TEST_VARIABLE=file',
+      '.env': 'LOCAL=shared\nSHARED="for all"',
+      'functions/a/index.js': CODE,
+    });
+    let known = 'emulator';
+    const catalogue = openCatalogue(join(folder, 'functions'), () => ({
+      KNOWN: known,
+      XINSHI_TEST_VARIABLE: 'emulator',
+    }));
+
+    const before = await catalogue.find('a');
+    known = 'changed';
+    const after = await catalogue.find('a');
+    delete process.env['XINSHI_TEST_VARIABLE'];
+
+    expect(before?.settings.envVariables).toEqual({
+      PROCESS: 'of the process',
+      KNOWN: 'emulator',
+      LOCAL: 'a local b',
+      SHARED: 'for all',
+      EMPTY: '',
+    });
+    expect(after?.version).not.toBe(before?.version);
+  });
+
   it('does not know a function that was never there, nor one that stays away', async () => {
     const root = temporaryFolder({ 'a/index.js': CODE });
     const catalogue = openCatalogue(root);
