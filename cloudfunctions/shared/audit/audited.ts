@@ -2,9 +2,10 @@
 import { type Caller, nameOf } from '../platform/caller';
 import { clock } from '../platform/clock';
 import { log } from '../platform/log';
+import { failureOf } from '../platform/result';
 import { settings } from '../platform/settings';
 import { WechatError } from '../wechat/wechatError';
-import { type Send, type SendKind, type SendLine, sends } from './send';
+import { newSendId, type Send, type SendKind, type SendLine, sends } from './send';
 
 /** What is known of a send before it is made. */
 export interface Intent {
@@ -24,7 +25,7 @@ export interface Intent {
 }
 
 /** What the call's answer says of a send. */
-export type Answer = Pick<Send, 'outcome' | 'msgid' | 'errCode' | 'durationMs'>;
+export type Answer = Pick<Send, 'outcome' | 'msgid' | 'errCode' | 'code' | 'durationMs'>;
 
 /** The record as it was written before the call, as far as its answer needs it. */
 export type OpenSend = Pick<Send, '_id' | 'startedAt'>;
@@ -57,12 +58,12 @@ export async function audited(
     keepOrLog(keep, send, { ...answer, durationMs: clock.now() - startedAt });
   try {
     const msgid = await call();
-    await close({ outcome: 'accepted', msgid, errCode: 0 });
+    await close({ outcome: 'accepted', msgid, errCode: 0, code: '' });
     return msgid;
   } catch (error) {
     const [outcome, errCode] =
       error instanceof WechatError ? [error.outcome, error.wechat.errCode] : (['unknown', -1] as const);
-    await close({ outcome, msgid: '', errCode });
+    await close({ outcome, msgid: '', errCode, code: failureOf(error).code });
     throw error;
   }
 }
@@ -78,6 +79,7 @@ export async function keepAnswer({ _id }: OpenSend, answer: Answer): Promise<boo
 
 function open({ caller, content = [], ...intent }: Intent, startedAt: number): Promise<string> {
   return sends.add({
+    _id: newSendId(startedAt),
     sentBy: nameOf(caller),
     tmplId: '',
     template: '',
@@ -90,6 +92,7 @@ function open({ caller, content = [], ...intent }: Intent, startedAt: number): P
     outcome: 'unknown',
     msgid: '',
     errCode: 0,
+    code: '',
     durationMs: -1,
     delivery: 'awaited',
     deliveryStatus: '',

@@ -1,4 +1,5 @@
 /** The record of sends: what was sent, by whom, to whom, and what became of it. */
+import { randomBytes } from 'node:crypto';
 import { type Collection, collection } from '../platform/database';
 
 /**
@@ -6,11 +7,11 @@ import { type Collection, collection } from '../platform/database';
  * written before WeChat is called, so that a crash in between leaves a send whose outcome is `unknown`. Removed
  * by cleanUp after `expiresAt`.
  *
- * Queries here are by `msgid`, by `openid` with `tmplId` and `startedAt`, by `openid` with `startedAt`, by
- * `startedAt`, and by `expiresAt`: indexes on these (made in the CloudBase console) keep them fast in a large
- * collection.
+ * Queries here are by `msgid`, by `openid` with `tmplId` and `startedAt`, by `openid` with `_id`, and by
+ * `expiresAt`: indexes on these (made in the CloudBase console) keep them fast in a large collection.
  */
 export interface Send {
+  /** `<startedAt in 14 digits>-<16 hexadecimal digits>`: in the order of time, and of its own. See {@link newSendId}. */
   _id: string;
   /** Who called: `user:<openid>`, `server:timer`. Written before the call, like all down to `expiresAt`. */
   sentBy: string;
@@ -40,6 +41,8 @@ export interface Send {
   msgid: string;
   /** WeChat's or CloudBase's error code; 0 without an error. Written with `outcome`. */
   errCode: number;
+  /** The code that the caller was answered with (`NOT_SUBSCRIBED`); '' without an error. Written with `outcome`. */
+  code: string;
   /** How long the call took, in milliseconds; -1 before its answer, and for good after a crash. */
   durationMs: number;
   /**
@@ -57,6 +60,11 @@ export type SendKind = 'subscribe' | 'uniform' | 'customerService';
 export interface SendLine {
   label: string;
   value: string;
+}
+
+/** @param startedAt milliseconds since 1970 */
+export function newSendId(startedAt: number): string {
+  return `${String(startedAt).padStart(14, '0')}-${randomBytes(8).toString('hex')}`;
 }
 
 export const sends: Collection<Send> = collection('xinshi_sends');

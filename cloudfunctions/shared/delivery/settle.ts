@@ -41,7 +41,7 @@ export async function settleReceipt(receipt: Receipt): Promise<boolean> {
     const { _id, outcome } = candidate;
     const claimed = await sends.update(
       { _id, msgid: '', outcome },
-      { ...word, msgid: receipt.msgid, outcome: 'accepted', errCode: 0 },
+      { ...word, msgid: receipt.msgid, outcome: 'accepted', errCode: 0, code: '' },
     );
     if (claimed === 1) {
       if (outcome === 'unknown') await countSend(receipt.openid, receipt.tmplId, receipt.at);

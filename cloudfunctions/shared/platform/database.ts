@@ -2,25 +2,35 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { cloud } from './cloud';
 
+/** The operators of `db.command`: `command.gt(0)` in a condition, `command.inc(1)` in a change. */
+export const command = cloud.database().command;
+
 export interface Document {
   _id: string;
 }
 
-/** The operators of `db.command`: `command.gt(0)` in a condition, `command.inc(1)` in a change. */
-export const command = cloud.database().command;
+/**
+ * WeChat writes `_openid` into every document that is added from a mini-program, and nobody can leave it out or
+ * change it; the console and cloud functions write none (WeChat's documentation:
+ * wxcloud/guide/database/permission). A collection that a function made lets every user add documents (observed:
+ * developers.weixin.qq.com/community/develop/doc/0002aa68828dc842feb7cd09156400), which might forge a record,
+ * a count or an operator. So a document that a user wrote is not there for the functions.
+ */
+const WRITTEN_HERE = { _openid: command.exists(false) };
 
 type Operator = ReturnType<typeof command.gt> | ReturnType<typeof command.inc>;
 type Condition<T> = { [Field in keyof T]?: T[Field] | Operator };
 type Change<T> = { [Field in keyof T]?: T[Field] | Operator };
 
+/** The documents that functions and the console wrote: see {@link WRITTEN_HERE}. */
 export interface Collection<T extends Document> {
   readonly name: string;
   get(id: string): Promise<T | undefined>;
   /** @param options `limit` at most 1,000; `orderBy` a field and its direction */
   find(where: Condition<T>, options: FindOptions<T>): Promise<T[]>;
-  /** Adds a document that is not there yet. @returns its `_id`, which is made up when it is left out */
+  /** Adds a document. @throws when there is one of its `_id`, a user's too. @returns its `_id`, which is made up when it is left out */
   add(document: Omit<T, '_id'> & Partial<Document>): Promise<string>;
-  /** Writes the whole document, whether it was there or not. */
+  /** Writes the whole document, whether it was there or not, in place of a user's too. */
   put(document: T): Promise<void>;
   /** Changes the fields named in every document that meets the condition, each at once. @returns how many */
   update(where: Condition<T>, change: Change<T>): Promise<number>;
@@ -57,10 +67,10 @@ export function collection<T extends Document>(name: string): Collection<T> {
   return {
     name,
     get: (id) =>
-      attempt(async () => replyOf<{ data: T | null }>(await reference().doc(id).get()).data ?? undefined),
+      attempt(async () => writtenHere(replyOf<{ data: T | null }>(await reference().doc(id).get()).data)),
     find: (where, { limit, orderBy }) =>
       attempt(async () => {
-        const matching = reference().where(where);
+        const matching = reference().where({ ...where, ...WRITTEN_HERE });
         const ordered = orderBy ? matching.orderBy(...orderBy) : matching;
         return replyOf<{ data: T[] }>(await ordered.limit(limit).get()).data;
       }),
@@ -68,7 +78,9 @@ export function collection<T extends Document>(name: string): Collection<T> {
       attempt(async () => replyOf<{ _id: string }>(await reference().add({ data: document }))._id),
     update: (where, change) =>
       attempt(async () => {
-        const reply = await reference().where(where).update({ data: change });
+        const reply = await reference()
+          .where({ ...where, ...WRITTEN_HERE })
+          .update({ data: change });
         return replyOf<{ stats: { updated: number } }>(reply).stats.updated;
       }),
     put: ({ _id, ...data }) =>
@@ -77,11 +89,18 @@ export function collection<T extends Document>(name: string): Collection<T> {
       }),
     remove: (where) =>
       attempt(async () => {
-        const reply = await reference().where(where).remove();
+        const reply = await reference()
+          .where({ ...where, ...WRITTEN_HERE })
+          .remove();
         return replyOf<{ stats: { removed: number } }>(reply).stats.removed;
       }),
     count: (where) =>
-      attempt(async () => replyOf<{ total: number }>(await reference().where(where).count()).total),
+      attempt(async () => {
+        const reply = await reference()
+          .where({ ...where, ...WRITTEN_HERE })
+          .count();
+        return replyOf<{ total: number }>(reply).total;
+      }),
   };
 }
 
@@ -122,7 +141,7 @@ type SdkTransaction = Pick<ReturnType<typeof cloud.database>, 'collection'>;
 function wrap(sdk: SdkTransaction): Transaction {
   return {
     async get<T extends Document>({ name }: Collection<T>, id: string) {
-      return replyOf<{ data: T | null }>(await sdk.collection(name).doc(id).get()).data ?? undefined;
+      return writtenHere(replyOf<{ data: T | null }>(await sdk.collection(name).doc(id).get()).data);
     },
     async put({ name }, { _id, ...data }) {
       await sdk.collection(name).doc(_id).set({ data });
@@ -130,20 +149,29 @@ function wrap(sdk: SdkTransaction): Transaction {
   };
 }
 
+function writtenHere<T extends Document>(document: T | null): T | undefined {
+  return document === null || '_openid' in document ? undefined : document;
+}
+
 /** Does the work, and when a collection is missing, makes it and does the work once more. */
 async function withCollections<Reply>(names: string[], work: () => Promise<Reply>): Promise<Reply> {
   try {
     return await work();
   } catch (error) {
-    if (errCodeOf(error) !== COLLECTION_NOT_EXIST) throw error;
+    if (!isCollectionMissing(error)) throw error;
   }
   // Another instance may be making it too, and then this one is told that it exists: the second try decides.
   await Promise.allSettled(names.map((name) => cloud.database().createCollection(name)));
   return work();
 }
 
-function errCodeOf(error: unknown): unknown {
-  return typeof error === 'object' && error !== null && 'errCode' in error ? error.errCode : undefined;
+export function isCollectionMissing(error: unknown): boolean {
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'errCode' in error &&
+    error.errCode === COLLECTION_NOT_EXIST
+  );
 }
 
 /** The SDK's types allow for its old callback style, in which a call returns nothing. */

@@ -15,6 +15,6 @@ export function ownAppid(): string {
   throw new Failure({
     code: 'APPID_UNKNOWN',
     message: 'the appid of this mini-program is not known',
-    hint: 'Set XINSHI_APPID in the function’s environment variables (cloudbaserc.json).',
+    hint: 'Set XINSHI_APPID in the function’s environment variables.',
   });
 }

@@ -22,7 +22,7 @@ const MINUTE_MS = 60_000;
 
 /**
  * Counts a user's call, operators' too; server-side callers are the project's own code and not counted. Costs one
- * write a call, two for the first of a minute.
+ * write a call, and a read and a write more for the first of a minute.
  *
  * Fails open: what the limit protects is not to be had without the database, since no message is sent without
  * its record, and a counter that fails must not stop what would have worked.
@@ -63,11 +63,15 @@ async function countOne(_id: string, limit: number): Promise<boolean> {
 
 /** @returns false when there is a count already: the limit is reached, or another instance was first */
 async function isFirst(rate: Rate): Promise<boolean> {
+  if ((await rates.get(rate._id)) !== undefined) return false;
   try {
     await rates.add(rate);
     return true;
   } catch (error) {
     if ((await rates.get(rate._id)) !== undefined) return false;
-    throw error;
+    // A document that a user wrote keeps the place, to stop somebody's calls or to have his own not counted.
+    await rates.put(rate);
+    log.info('a count that a user had written was replaced', { id: rate._id, error });
+    return true;
   }
 }
