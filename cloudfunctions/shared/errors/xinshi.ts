@@ -149,6 +149,30 @@ export const refusals: readonly ErrorEntry[] = [
     ],
   }),
   entry({
+    code: 'UNKNOWN_CONVERSATION',
+    en: [
+      'this user has no conversation',
+      'A conversation begins when the user writes or comes in, and is forgotten after XINSHI_AUDIT_DAYS.',
+      'Wait until the user writes or comes in.',
+    ],
+    zh: [
+      '没有与该用户的会话',
+      '用户发消息或进入会话时会话才开始，XINSHI_AUDIT_DAYS 天后清除。',
+      '等用户发消息或进入会话。',
+    ],
+    forUser: ['没有这个会话', '请返回列表刷新。'],
+  }),
+  entry({
+    code: 'CONVERSATION_TAKEN',
+    en: [
+      'another operator is in this conversation',
+      'He took it or wrote in it lately.',
+      'Wait until he releases it, or release it for him.',
+    ],
+    zh: ['另一位客服正在这个会话中', '他刚接入，或刚在其中回复过。', '等他释放会话，或替他释放。'],
+    forUser: ['另一位客服正在接待', '请稍后再试，或先释放会话。'],
+  }),
+  entry({
     code: 'INTERNAL',
     en: ['the function failed', 'A fault in the function.', 'The function’s log says why.'],
     zh: ['云函数内部出错', '函数有缺陷。', '到云开发控制台查看日志。'],
