@@ -2,10 +2,10 @@
 import type { CallRecord } from '../contract';
 import { NO_HIT } from '../faults/faults';
 import { delay, demandReply, faultOf } from '../faults/reply';
-import { refuseDeepJson } from '../http/jsonDepth';
 import type { CallInProgress } from '../instances/invoker';
 import { excerpt, readExactly } from '../journal/excerpt';
 import type { Journal } from '../journal/journal';
+import { refuseDeepJson } from '../refusal/jsonDepth';
 import type { Clock } from '../state/clock';
 import { type ApiArgument, readableArguments } from '../wechat/api/arguments';
 import type { WeChat } from '../wechat/wechat';

@@ -1,6 +1,6 @@
 /** A failed call of a function as the emulator's HTTP addresses answer it. */
 import type { CallFailure } from '../instances/outcome';
-import { Refusal } from './refusal';
+import { Refusal } from '../refusal/refusal';
 
 const STATUS: Record<CallFailure['code'], number> = {
   FUNCTION_NOT_FOUND: 404,

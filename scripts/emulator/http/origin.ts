@@ -1,6 +1,6 @@
 /** Keeps other hosts and web pages of other origins out: the emulator is this machine's alone. */
 import type { FastifyRequest } from 'fastify';
-import { Refusal } from './refusal';
+import { Refusal } from '../refusal/refusal';
 
 const LOOPBACK_HOSTS = new Set(['127.0.0.1', 'localhost', '[::1]']);
 

@@ -3,9 +3,9 @@ import multipart from '@fastify/multipart';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
 import type { ErrorBody } from '../contract';
 import { ReplyWithheld, withhold } from '../faults/reply';
-import { refuseDeepJson } from './jsonDepth';
+import { refuseDeepJson } from '../refusal/jsonDepth';
+import { Refusal } from '../refusal/refusal';
 import { refuseForeign } from './origin';
-import { Refusal } from './refusal';
 
 /** Bytes. An image for a customer-service message has 10 MB at most; everything else is far smaller. */
 const BODY_LIMIT = 16 * 1024 * 1024;

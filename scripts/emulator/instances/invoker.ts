@@ -1,7 +1,7 @@
 /** Calls functions: finds the function, an instance for it, gives it its caller, and records what came of it. */
 import { randomUUID } from 'node:crypto';
-import { refuseDeepJson } from '../http/jsonDepth';
 import type { Journal } from '../journal/journal';
+import { refuseDeepJson } from '../refusal/jsonDepth';
 import type { Clock } from '../state/clock';
 import type { Catalogue, CatalogueEntry } from './catalogue';
 import { type Caller, callEnvironment, instanceEnvironment } from './environment';

@@ -1,6 +1,6 @@
 /** The users of the mini-program. */
 import type { User } from '../contract';
-import { Refusal } from '../http/refusal';
+import { Refusal } from '../refusal/refusal';
 import type { Store } from '../state/store';
 
 /** WeChat's openids: an `o` and 27 letters, digits, `_` or `-`. */

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import * as v from 'valibot';
-import { parse } from '../../../scripts/emulator/http/parse';
-import { Refusal } from '../../../scripts/emulator/http/refusal';
 import { createServer } from '../../../scripts/emulator/http/server';
+import { parse } from '../../../scripts/emulator/refusal/parse';
+import { Refusal } from '../../../scripts/emulator/refusal/refusal';
 
 let app: FastifyInstance;
 

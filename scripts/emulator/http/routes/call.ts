@@ -4,9 +4,9 @@ import * as v from 'valibot';
 import type { CallResult } from '../../contract';
 import type { Invoker } from '../../instances/invoker';
 import { MAX_CLIENT_RESULT_BYTES, responseTooLarge } from '../../instances/outcome';
+import { parse } from '../../refusal/parse';
 import type { WeChat } from '../../wechat/wechat';
 import { refuseFailure } from '../callFailure';
-import { parse } from '../parse';
 
 const isPlainObject = (input: unknown) =>
   typeof input === 'object' && input !== null && !Array.isArray(input);

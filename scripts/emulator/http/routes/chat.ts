@@ -1,8 +1,8 @@
 /** `/emulator/users/:openid/chat`: the customer-service conversation, as the user has it on his phone. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
+import { parse } from '../../refusal/parse';
 import type { WeChat } from '../../wechat/wechat';
-import { parse } from '../parse';
 
 const User = v.object({ openid: v.string() });
 /** The emulator's own limit: WeChat documents none for what a user writes. */

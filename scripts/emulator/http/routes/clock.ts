@@ -1,9 +1,9 @@
 /** The emulator's clock: read it, move it. */
 import type { FastifyInstance } from 'fastify';
 import * as v from 'valibot';
+import { parse } from '../../refusal/parse';
+import { Refusal } from '../../refusal/refusal';
 import type { Clock } from '../../state/clock';
-import { parse } from '../parse';
-import { Refusal } from '../refusal';
 
 /** JavaScript's dates end in 275760, and code that expects four digits of a year breaks before. */
 const LAST_TIME = Date.UTC(10_000, 0) - 1;

@@ -6,8 +6,8 @@ import type { CollectionSummary, DocumentsAnswer } from '../../contract';
 import type { DocumentDatabase } from '../../database/database';
 import { readableEjson } from '../../database/readableEjson';
 import { GatewayError } from '../../gateway/gatewayError';
-import { parse } from '../parse';
-import { Refusal } from '../refusal';
+import { parse } from '../../refusal/parse';
+import { Refusal } from '../../refusal/refusal';
 
 const isObject = (input: unknown) => typeof input === 'object' && input !== null && !Array.isArray(input);
 const Ejson = v.custom<object>(isObject, 'must be an object');

@@ -1,8 +1,8 @@
 /** `/emulator/desk`: WeChat's own customer-service page, where an agent talks with users who were handed over. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
+import { parse } from '../../refusal/parse';
 import type { WeChat } from '../../wechat/wechat';
-import { parse } from '../parse';
 import { TEXT_AND_IMAGE } from './chat';
 
 const User = v.object({ openid: v.string() });

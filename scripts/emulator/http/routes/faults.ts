@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Faults } from '../../faults/faults';
 import { FaultSettingsSchema } from '../../faults/rules';
-import { parse } from '../parse';
+import { parse } from '../../refusal/parse';
 
 export function registerFaults(app: FastifyInstance, faults: Faults): void {
   app.get('/emulator/faults', async () => faults.settings());

@@ -6,8 +6,8 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import * as v from 'valibot';
 import { type HttpAccess, type ServiceError, tooLarge } from '../../instances/httpAccess/httpAccess';
 import { MAX_EVENT_BYTES } from '../../instances/outcome';
-import { parse } from '../parse';
-import type { Refusal } from '../refusal';
+import { parse } from '../../refusal/parse';
+import type { Refusal } from '../../refusal/refusal';
 
 const PREFIX = '/http';
 

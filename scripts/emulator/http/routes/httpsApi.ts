@@ -8,12 +8,12 @@ import { NO_HIT } from '../../faults/faults';
 import { delay, demandReply, faultOf } from '../../faults/reply';
 import { excerpt, readExactly } from '../../journal/excerpt';
 import type { Journal } from '../../journal/journal';
+import { refuseDeepJson } from '../../refusal/jsonDepth';
 import type { Clock } from '../../state/clock';
 import type { ApiAnswer } from '../../wechat/api/answer';
 import { type ApiArgument, type ApiArguments, readableArguments } from '../../wechat/api/arguments';
 import { ApiError, WECHAT_ERRORS } from '../../wechat/api/errors';
 import type { WeChat } from '../../wechat/wechat';
-import { refuseDeepJson } from '../jsonDepth';
 
 export interface HttpsApiDependencies {
   wechat: WeChat;

@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import * as v from 'valibot';
 import type { Journal } from '../../journal/journal';
-import { parse } from '../parse';
+import { parse } from '../../refusal/parse';
 
 const Query = v.object({
   limit: v.optional(

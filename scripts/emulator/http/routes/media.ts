@@ -1,8 +1,8 @@
 /** `/emulator/media/:mediaId`: the images of customer-service messages, as the phone shows them. */
 import type { FastifyInstance } from 'fastify';
+import { Refusal } from '../../refusal/refusal';
 import { MEDIA_PATH } from '../../wechat/media';
 import type { WeChat } from '../../wechat/wechat';
-import { Refusal } from '../refusal';
 
 export function registerMedia(app: FastifyInstance, { media }: WeChat): void {
   app.get<{ Params: { mediaId: string } }>(`${MEDIA_PATH}:mediaId`, (request, reply) => {

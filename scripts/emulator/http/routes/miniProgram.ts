@@ -1,8 +1,8 @@
 /** `/emulator/mini-program`: what WeChat keeps about the mini-program, and its limits. */
 import type { FastifyInstance } from 'fastify';
+import { parse } from '../../refusal/parse';
 import { MiniProgramChangeSchema } from '../../wechat/miniProgram';
 import type { WeChat } from '../../wechat/wechat';
-import { parse } from '../parse';
 
 export function registerMiniProgram(app: FastifyInstance, { miniProgram, push, accessTokens }: WeChat): void {
   const describe = () => ({ appid: push.settings().appid, ...miniProgram.get() });

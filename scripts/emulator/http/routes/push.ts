@@ -1,8 +1,8 @@
 /** `/emulator/push`: where WeChat pushes to. */
 import type { FastifyInstance } from 'fastify';
+import { parse } from '../../refusal/parse';
 import { PushSettingsSchema } from '../../wechat/push/settings';
 import type { WeChat } from '../../wechat/wechat';
-import { parse } from '../parse';
 
 export function registerPush(app: FastifyInstance, wechat: WeChat): void {
   app.get('/emulator/push', () => wechat.push.settings());

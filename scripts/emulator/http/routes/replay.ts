@@ -3,9 +3,9 @@ import type { FastifyInstance } from 'fastify';
 import type { CallRecord, CallResult, PushRecord } from '../../contract';
 import type { Invoker } from '../../instances/invoker';
 import type { Journal } from '../../journal/journal';
+import { Refusal } from '../../refusal/refusal';
 import type { WeChat } from '../../wechat/wechat';
 import { refuseFailure } from '../callFailure';
-import { Refusal } from '../refusal';
 
 /** As many as the journal keeps. */
 const ALL = 2_000;

@@ -1,6 +1,6 @@
 /** The state as a whole: taken as one file, put in the place of what is there, emptied. */
 import type { FastifyInstance } from 'fastify';
-import { Refusal } from '../refusal';
+import { Refusal } from '../../refusal/refusal';
 
 export interface WholeState {
   exportState(): string;

@@ -5,10 +5,10 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
+import { parse } from '../../refusal/parse';
+import { Refusal } from '../../refusal/refusal';
 import type { StoredFile } from '../../storage/files';
 import type { FileStorage } from '../../storage/storage';
-import { parse } from '../parse';
-import { Refusal } from '../refusal';
 
 /** Bytes; the emulator's own limit: a file passes through the memory of a function (256 MB by default). */
 const MAX_FILE_BYTES = 64 * 1024 * 1024;

@@ -2,8 +2,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import type { TemplateSubscription } from '../../contract';
+import { parse } from '../../refusal/parse';
 import type { WeChat } from '../../wechat/wechat';
-import { parse } from '../parse';
 
 const User = v.object({ openid: v.string() });
 const UserBody = v.strictObject({

@@ -1,7 +1,7 @@
 /** Runs functions when their timer triggers are due on the emulator's clock, as it goes on and as it is moved. */
 import type { Timer } from '../../contract';
-import { Refusal } from '../../http/refusal';
 import type { Journal } from '../../journal/journal';
+import { Refusal } from '../../refusal/refusal';
 import type { Clock } from '../../state/clock';
 import type { Catalogue, CatalogueEntry } from '../catalogue';
 import { TIMER_SOURCE } from '../environment';

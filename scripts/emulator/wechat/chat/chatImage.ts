@@ -1,6 +1,6 @@
 /** Images that a person sends in the chat, by their address or with their bytes. */
 import type { ImageInput } from '../../contract';
-import { Refusal } from '../../http/refusal';
+import { Refusal } from '../../refusal/refusal';
 import { imageTypeOf, MAX_IMAGE_BYTES } from '../images';
 import type { Media, Medium } from '../media';
 

@@ -1,6 +1,6 @@
 /** WeChat's own customer-service page: an agent takes users from the queue, talks with them and closes. */
 import type { ChatMessage, DeskConversation, DeskReply } from '../../contract';
-import { Refusal } from '../../http/refusal';
+import { Refusal } from '../../refusal/refusal';
 import type { Users } from '../users';
 import type { Conversations } from './conversations';
 import type { HandOver, HandOvers } from './handOvers';

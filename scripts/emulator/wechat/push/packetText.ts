@@ -1,6 +1,6 @@
 /** Packets of message push as text, in JSON and in XML as WeChat writes them. */
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { refuseDeepJson } from '../../http/jsonDepth';
+import { refuseDeepJson } from '../../refusal/jsonDepth';
 
 export type Packet = Record<string, unknown>;
 

@@ -1,7 +1,7 @@
 /** Pushes to a server of the developer's: the verification of its address, the requests, and what it answers. */
 import { randomInt } from 'node:crypto';
 import type { PushSettings } from '../../contract';
-import { Refusal } from '../../http/refusal';
+import { Refusal } from '../../refusal/refusal';
 import { decrypt, encrypt } from './cipher';
 import { type Packet, readPacket, writePacket } from './packetText';
 import { sign } from './signature';

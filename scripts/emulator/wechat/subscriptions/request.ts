@@ -9,8 +9,8 @@ import type {
 } from '../../contract';
 import { type Faults, type Hit, NO_HIT } from '../../faults/faults';
 import { phoneErrorOf } from '../../faults/rules';
-import { Refusal } from '../../http/refusal';
 import type { Journal } from '../../journal/journal';
+import { Refusal } from '../../refusal/refusal';
 import type { Store } from '../../state/store';
 import type { MiniProgramKeeper } from '../miniProgram';
 import type { PushDelivery } from '../push/delivery';

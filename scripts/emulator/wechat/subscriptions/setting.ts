@@ -1,7 +1,7 @@
 /** The subscription part of `wx.getSetting`, and the user's switches on WeChat's settings page. */
 import type { KeptChoice, Setting, SettingChange } from '../../contract';
-import { Refusal } from '../../http/refusal';
 import type { Journal } from '../../journal/journal';
+import { Refusal } from '../../refusal/refusal';
 import type { Store } from '../../state/store';
 import type { MiniProgramKeeper } from '../miniProgram';
 import type { PushDelivery } from '../push/delivery';
