@@ -11,7 +11,6 @@ import { createHttpAccess } from './instances/httpAccess/httpAccess';
 import { createInvoker, type InstanceLimits } from './instances/invoker';
 import { createTimers } from './instances/timers/timers';
 import { createJournal } from './journal/journal';
-import { type Phone, registerPhone } from './phone/phone';
 import { ownVariables } from './ownVariables';
 import { type Phone, registerPhone } from './phone/phone';
 import { parse } from './refusal/parse';
