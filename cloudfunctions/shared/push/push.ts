@@ -45,6 +45,14 @@ export type EventPush = PushOrigin &
     | /** What became of messages that we sent. */ { kind: 'messageSettled'; receipts: MessageReceipt[] }
   );
 
+/** What belongs to the customer-service conversation. */
+export type ConversationPush = PushOf<MessagePush['kind'] | 'sessionEntered'>;
+
+export const isConversation = (push: Push): push is ConversationPush =>
+  isMessage(push) || push.kind === 'sessionEntered';
+
+export const isMessage = (push: Push): push is MessagePush => 'msgId' in push;
+
 /** Anything else: recorded and acknowledged. */
 export type UnknownPush = PushOrigin & { kind: 'unknown'; msgType: string; event: string };
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { type Collection, collection } from '../platform/database';
 import { settings } from '../platform/settings';
 import { type Answer, handOver } from './answer';
-import type { Push } from './push';
+import { isConversation, isMessage, type Push } from './push';
 import type { Packet } from './wire/packet';
 
 /**
@@ -43,7 +43,7 @@ export function recordOf(push: Push, packet: Packet, receivedAt: number): PushRe
     createdAt,
     receivedAt,
     packet: JSON.stringify(packet),
-    answer: 'pending',
+    answer: isConversation(push) ? 'pending' : 'success',
     expiresAt: receivedAt + settings.auditDays * DAY_MS,
   };
 }
@@ -60,7 +60,7 @@ export function answerOf({ answer, receivedAt }: PushRecord, push: Push): Answer
  * different events can happen, so an event's contents count too.
  */
 export function pushId(push: Push, packet: Packet): string {
-  if ('msgId' in push && push.msgId !== '') return `message:${push.openid}:${push.msgId}`;
+  if (isMessage(push) && push.msgId !== '') return `message:${push.openid}:${push.msgId}`;
   const contents = JSON.stringify(push.kind === 'unknown' ? packet : push);
   const digest = createHash('sha256').update(contents).digest('base64url');
   return `${push.kind}:${push.openid}:${push.createdAt}:${digest}`;

@@ -1,12 +1,12 @@
 /** Takes one push: handles it once, however often it comes, records it, and says what to answer. */
-import { carryOut, planAnswer } from '../conversation/incoming';
+import { type AnswerPlan, carryOut, planAnswer } from '../conversation/incoming';
 import { clock } from '../platform/clock';
 import { inTransaction } from '../platform/database';
 import { log } from '../platform/log';
 import type { Answer } from './answer';
-import { type Deadline, deadlineIn } from './deadline';
+import { deadlineIn } from './deadline';
 import { handledCollections, handlerOf } from './handlers';
-import type { Push, PushOf } from './push';
+import { type ConversationPush, isConversation, isMessage, type Push } from './push';
 import { answerOf, type PushRecord, pushes, recordOf } from './pushRecord';
 import type { Packet } from './wire/packet';
 
@@ -27,8 +27,10 @@ export async function receive(push: Push, packet: Packet): Promise<Answer> {
   const deadline = deadlineIn(ANSWER_WITHIN_MS);
   try {
     const record = await deadline.orThrow(recordOnce(push, packet));
-    if (!isConversation(push)) return 'success';
-    return await deadline.or(converse(push, record, deadline), answerOf(record, push));
+    if (record.answer !== 'pending' || !isConversation(push)) return answerOf(record, push);
+    const { answer, plan } = await deadline.or(decide(push, record), { answer: answerOf(record, push) });
+    if (plan) await deadline.or(carryOut(push, plan), undefined);
+    return answer;
   } finally {
     deadline.clear();
   }
@@ -61,25 +63,22 @@ async function recordOnce(push: Push, packet: Packet): Promise<PushRecord> {
   return record;
 }
 
-type ConversationPush = PushOf<'text' | 'image' | 'miniProgramPage' | 'sessionEntered'>;
-
-const isConversation = (push: Push): push is ConversationPush =>
-  isMessage(push) || push.kind === 'sessionEntered';
-
-const isMessage = (push: Push): boolean => 'msgId' in push;
-
 /**
  * Asks the rules of the conversation, once for all repeats: whoever writes the answer into the record carries the
  * plan out, so two attempts at the same time send no two replies. An attempt that dies before that leaves it to
  * the next; one that dies after it has answered, and its replies may be missing, which is better than twice.
  */
-async function converse(push: ConversationPush, record: PushRecord, deadline: Deadline): Promise<Answer> {
-  if (record.answer !== 'pending') return answerOf(record, push);
+async function decide(push: ConversationPush, record: PushRecord): Promise<Decision> {
   const plan = await planAnswer(push);
   // 只针对微信用户发来的消息才进行转发: an event is not handed over (WeChat's guide '转发客服消息').
   const answer = plan.handOver && isMessage(push) ? 'handOver' : 'success';
-  const decided = await pushes.update({ _id: record._id, answer: 'pending' }, { answer });
-  if (decided === 0) return answerOf((await pushes.get(record._id)) ?? record, push);
-  await deadline.or(carryOut(push, plan), undefined);
-  return answerOf({ ...record, answer }, push);
+  const written = await pushes.update({ _id: record._id, answer: 'pending' }, { answer });
+  if (written === 0) return { answer: answerOf((await pushes.get(record._id)) ?? record, push) };
+  return { answer: answerOf({ ...record, answer }, push), plan };
+}
+
+interface Decision {
+  answer: Answer;
+  /** To be carried out; absent when another attempt does. */
+  plan?: AnswerPlan;
 }

@@ -61,7 +61,7 @@ describe('recordOf', () => {
       openid: 'o1',
       createdAt: 1_620_963_428_000,
       receivedAt: 1_700_000_000_000,
-      answer: 'pending',
+      answer: 'success',
     });
     expect(JSON.parse(record.packet)).toEqual(packet);
   });
