@@ -3,6 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { emulatorSources } from '../../project/paths';
+import { keepGroupTogether, killGroup, OF_ITS_OWN_GROUP } from './processGroup';
 import { type FromInstance, FromInstanceSchema, type ToInstance } from './protocol';
 
 export type InstanceAnswer =
@@ -41,7 +42,9 @@ export function startInstance(options: InstanceOptions): Instance {
     env: options.environment,
     execArgv: [`--max-old-space-size=${options.memorySize}`],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    ...OF_ITS_OWN_GROUP,
   });
+  keepGroupTogether(child);
   const exited = endOf(child);
   const lastWords = collectLastWords(child);
   let gone = false;
@@ -104,13 +107,13 @@ export function startInstance(options: InstanceOptions): Instance {
       answer = undefined;
       if (outcome.kind === 'timedOut') {
         gone = true;
-        child.kill('SIGKILL');
+        killGroup(child);
       }
       return outcome;
     },
     async stop() {
       stopped = true;
-      child.kill('SIGKILL');
+      killGroup(child);
       await exited;
     },
   };

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   type Instance,
   type InstanceAnswer,
@@ -5,6 +8,7 @@ import {
 } from '../../../scripts/emulator/instances/instance';
 import type { ToInstance } from '../../../scripts/emulator/instances/protocol';
 import { temporaryFolder } from '../../temporaryFolder';
+import { isRunning } from './isRunning';
 
 const MB = 1024 * 1024;
 
@@ -111,6 +115,25 @@ describe('an instance', () => {
     expect(await call(instanceOf('exports.main = () => { for (;;); };'), {}, 300)).toEqual({
       kind: 'timedOut',
     });
+  });
+
+  it('takes what the function started with it, at its time limit and when its process ends', async () => {
+    const startsSleep = (then: string) =>
+      instanceOf(`
+        exports.main = ({ file }) => {
+          const sleep = require('node:child_process').spawn('sleep', ['600'], { stdio: 'ignore' });
+          require('node:fs').writeFileSync(file, String(sleep.pid));
+          ${then}
+        };`);
+    for (const then of ['return new Promise(() => {});', 'process.exit(3);']) {
+      const file = join(temporaryFolder(), 'pid');
+      const instance = startsSleep(then);
+      await call(instance, { event: JSON.stringify({ file }) }, 1_000);
+      await instance.ended;
+
+      const sleep = Number(readFileSync(file, 'utf8'));
+      while (isRunning(sleep)) await wait(10);
+    }
   });
 
   it('tells that its process ended', async () => {

@@ -5,24 +5,23 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { projectRoot } from '../../../scripts/project/paths';
 import { temporaryFolder } from '../../temporaryFolder';
+import { isRunning } from './isRunning';
 
 let emulator: ChildProcess | undefined;
 afterEach(() => emulator?.kill('SIGKILL'));
 
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
-
 describe('an instance', () => {
-  it('ends when the emulator is killed with kill -9, in a call and between calls', async () => {
+  it('ends when the emulator is killed with kill -9: between calls, in a call, in an endless loop; and what it started', async () => {
     const project = temporaryFolder({
       'functions/idle/index.js': 'exports.main = () => process.pid;',
       'functions/busy/index.js': `
         exports.main = ({ file }) => new Promise(() => require('node:fs').writeFileSync(file, String(process.pid)));`,
+      'functions/endless/index.js': `
+        exports.main = ({ file }) => {
+          const started = require('node:child_process').spawn('sleep', ['600'], { stdio: 'ignore' });
+          require('node:fs').writeFileSync(file, process.pid + ' ' + started.pid);
+          for (;;);
+        };`,
     });
     const started = spawn(
       process.execPath,
@@ -44,15 +43,17 @@ describe('an instance', () => {
         body: JSON.stringify({ name, data }),
       });
     const idle = ((await (await call('idle')).json()) as { result: number }).result;
-    const file = join(project, 'pid');
-    call('busy', { file }).catch(() => {});
-    const read = () => (existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0);
-    while (read() === 0) await wait(10);
-    const busy = read();
-    expect([isRunning(idle), isRunning(busy)]).toEqual([true, true]);
+    const underWay = async (name: string) => {
+      const file = join(project, name);
+      call(name, { file }).catch(() => {});
+      while (!existsSync(file) || readFileSync(file, 'utf8') === '') await wait(10);
+      return readFileSync(file, 'utf8').split(' ').map(Number);
+    };
+    const all = [idle, ...(await underWay('busy')), ...(await underWay('endless'))];
+    expect(all.map(isRunning)).toEqual([true, true, true, true]);
 
     started.kill('SIGKILL');
 
-    while (isRunning(idle) || isRunning(busy)) await wait(10);
+    while (all.some(isRunning)) await wait(10);
   });
 });
