@@ -77,11 +77,15 @@ export function createPool({ version, limit, idleMs, start }: PoolOptions): Pool
     },
     giveBack(pooled) {
       busy.delete(pooled);
-      const next = waiting.shift();
-      if (next !== undefined) {
-        const taken = pooled.instance.gone ? start() : pooled;
-        busy.add(taken);
-        return next.serve(taken);
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        try {
+          const taken = pooled.instance.gone ? start() : pooled;
+          busy.add(taken);
+          return next.serve(taken);
+        } catch (error) {
+          // Nobody else may ever give one back.
+          next.refuse(error as Error);
+        }
       }
       if (retired) void pooled.instance.stop();
       else if (!pooled.instance.gone) rest(pooled);
