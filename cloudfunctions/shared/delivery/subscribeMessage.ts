@@ -5,7 +5,7 @@ import { log } from '../platform/log';
 import { subscriptionOf } from '../subscriptions/ledger';
 import { remainingOf } from '../subscriptions/subscription';
 import { findTemplate } from '../templates/findTemplate';
-import type { Lang, Template, TemplateType } from '../templates/template';
+import type { Lang, Template, TemplateType, TooLong } from '../templates/template';
 import { checkedData, type TemplateData } from '../templates/templateData';
 import { wechat } from '../transport/wechat';
 import { type MiniprogramState, sendSubscribeMessage } from '../wechat/subscribeMessage';
@@ -22,6 +22,8 @@ export interface Message<Reference extends string> {
   miniprogramState?: MiniprogramState;
   /** Left out: the registry's. */
   lang?: Lang;
+  /** What becomes of a text that is longer than its field. Left out: the registry's, else refuse. */
+  tooLong?: TooLong;
 }
 
 export interface Sent {
@@ -46,7 +48,7 @@ export async function send<Reference extends string>(
   const { to, miniprogramState } = message;
   const template = findTemplate(reference);
   const { tmplId } = template;
-  const data = checkedData(template, message.data);
+  const data = checkedData(template, message.data, message.tooLong ?? template.registered?.template.tooLong);
   const registered = template.registered?.template;
   const page = message.page ?? registered?.page;
   const lang = message.lang ?? registered?.lang;

@@ -13,11 +13,16 @@ export interface Template {
   page?: string;
   /** The language of WeChat's own words on the card. Left out: zh_CN. */
   lang?: Lang;
+  /** What becomes of a text that is longer than its field, unless the message says it. Left out: refuse. */
+  tooLong?: TooLong;
   /** The fields, by what they mean in this project. */
   fields: Record<string, TemplateField>;
 }
 
 export type TemplateType = 'oneTime' | 'longTerm';
+
+/** `refuse`: the message is not sent (INVALID_FIELD). `truncate`: it is sent, with … where something is missing. */
+export type TooLong = 'refuse' | 'truncate';
 
 export type Lang = 'zh_CN' | 'en_US' | 'zh_HK' | 'zh_TW';
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { findTemplate, registeredTemplates } from '../../../../cloudfunctions/shared/templates/findTemplate';
 import { registry } from '../../../../cloudfunctions/shared/templates/registry';
 
@@ -26,6 +27,25 @@ describe('findTemplate', () => {
   it.each(['orderShiped', '', 'constructor', '__proto__', `${UNLISTED_ID}x`])('refuses %j', (reference) => {
     expect(() => findTemplate(reference)).toThrow(
       expect.objectContaining({ code: 'UNKNOWN_TEMPLATE', hint: expect.stringContaining('orderShipped') }),
+    );
+  });
+});
+
+describe('findTemplate, of any text', () => {
+  it('gives a template of the registry, an id of WeChat’s shape, or UNKNOWN_TEMPLATE', () => {
+    const references = fc.oneof(
+      fc.string(),
+      fc.constantFrom(...Object.getOwnPropertyNames(Object.prototype), 'prototype', 'length', 'name'),
+      fc.string({ minLength: 43, maxLength: 43 }),
+    );
+    fc.assert(
+      fc.property(references, (reference) => {
+        try {
+          expect(findTemplate(reference).tmplId).toMatch(/^[\w-]{43}$/);
+        } catch (error) {
+          expect(error).toMatchObject({ code: 'UNKNOWN_TEMPLATE' });
+        }
+      }),
     );
   });
 });

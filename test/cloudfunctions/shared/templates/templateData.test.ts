@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { KindOf } from '../../../../cloudfunctions/shared/templates/fieldKind';
 import { findTemplate } from '../../../../cloudfunctions/shared/templates/findTemplate';
 import { registry } from '../../../../cloudfunctions/shared/templates/registry';
 import { checkedData, type TemplateData } from '../../../../cloudfunctions/shared/templates/templateData';
@@ -69,6 +70,24 @@ describe('checkedData', () => {
     });
   });
 
+  it('writes dates, amounts and telephones as WeChat wants them', () => {
+    const payment = findTemplate('paymentReceived');
+    const at = new Date('2026-11-23T07:01:00Z');
+    expect(checkedData(payment, { amount: 39.8, at, payer: '韩梅梅' })).toEqual({
+      amount1: '￥39.80',
+      date2: '2026年11月23日 15:01',
+      thing3: '韩梅梅',
+    });
+  });
+
+  it('refuses a text that is too long unless it is to be cut', () => {
+    const long = { ...shuttle, line: '园区班车三号线从软件园西门开往火车站北广场' };
+    expect(refusalOf(() => checkedData(byName, long))).toMatchObject({ code: 'INVALID_FIELD' });
+    expect(checkedData(byName, long, 'truncate')).toMatchObject({
+      thing1: '园区班车三号线从软件园西门开往火车站北…',
+    });
+  });
+
   it('either gives every key a value that is not empty, or names a field', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.double())), (data) => {
@@ -94,5 +113,24 @@ describe('TemplateData', () => {
     const misspelt: TemplateData<'shuttleArriving'> = { line: '3', at: '15:01', state: '到站' };
     const byKey: TemplateData<string> = { thing1: '3' };
     expect([right, missing, misspelt, byKey]).toHaveLength(4);
+  });
+
+  it('lets only values of the field’s kind compile', () => {
+    const payment = { amount: 39.8, at: new Date(), payer: '韩梅梅' };
+    const right: TemplateData<'paymentReceived'>[] = [
+      payment,
+      { ...payment, amount: { fen: 3980 }, at: Date.now() },
+      { ...payment, amount: '￥39.80元', at: { from: '2026年11月1日', to: '2026年11月3日' } },
+    ];
+    // @ts-expect-error an amount is no Date
+    const dateAsAmount: TemplateData<'paymentReceived'> = { ...payment, amount: new Date() };
+    // @ts-expect-error a date is no amount
+    const amountAsDate: TemplateData<'paymentReceived'> = { ...payment, at: { fen: 5 } };
+    // @ts-expect-error a thing is no Date
+    const dateAsThing: TemplateData<'paymentReceived'> = { ...payment, payer: new Date() };
+    // @ts-expect-error a phrase is no number
+    const numberAsPhrase: TemplateData<'shuttleArriving'> = { line: 3, at: '15:01', status: 5 };
+    const kinds: KindOf<'character_string12'> & KindOf<'character_string1'> = 'character_string';
+    expect([...right, dateAsAmount, amountAsDate, dateAsThing, numberAsPhrase, kinds]).toHaveLength(8);
   });
 });
