@@ -40,7 +40,7 @@ async function main(): Promise<void> {
   const keepsState = options.data !== undefined && hasState(options.data);
   const emulator = await createEmulator(options);
   console.log(
-    `Xinshi is ready: ${emulator.url}\n  phone    ${emulator.url}/phone/\n  calls    ${emulator.url}/emulator/calls\nCtrl-C stops it.`,
+    `Xinshi is ready: ${emulator.url}\n  phone    ${emulator.url}/phone/\n  console  ${emulator.url}/console/\nCtrl-C stops it.`,
   );
   if (options.seed !== undefined && (keepsState || options.state !== undefined)) {
     console.log('There is a state already: the seed is sown by a reset (POST /emulator/reset).');

@@ -1,5 +1,6 @@
 /** WeChat and CloudBase in one process: puts the parts together and serves them. */
 import type { AddressInfo } from 'node:net';
+import { registerConsole } from './console/console';
 import { createDatabase } from './database/database';
 import { createFaults } from './faults/faults';
 import { type FaultSettingsInput, FaultSettingsSchema } from './faults/rules';
@@ -15,11 +16,11 @@ import { ownVariables } from './ownVariables';
 import { type Phone, registerPhone } from './phone/phone';
 import { parse } from './refusal/parse';
 import { readSeed } from './seedFile';
-import { readArchive, readArchiveFile, restoreArchive, writeArchive } from './state/archive';
+import { type Archive, readArchive, readArchiveFile, restoreArchive, writeArchive } from './state/archive';
 import { type Clock, createClock } from './state/clock';
-import { openStore } from './state/store';
+import { openStore, type Store } from './state/store';
 import { createFileStorage } from './storage/storage';
-import type { SeedInput } from './wechat/seed';
+import type { Seed, SeedInput } from './wechat/seed';
 import { createWeChat } from './wechat/wechat';
 
 export interface EmulatorOptions {
@@ -89,9 +90,23 @@ const REGION = 'ap-shanghai';
 export async function createEmulator(options: EmulatorOptions): Promise<Emulator> {
   const seed = readSeed(options.seed ?? {});
   const archive = options.state === undefined ? undefined : readArchiveFile(options.state);
+  const store = openStore(options.data);
+  try {
+    return await runEmulator(store, seed, archive, options);
+  } catch (error) {
+    if (!store.closed) await store.close();
+    throw error;
+  }
+}
+
+async function runEmulator(
+  store: Store,
+  seed: Seed,
+  archive: Archive | undefined,
+  options: EmulatorOptions,
+): Promise<Emulator> {
   const catalogue = openCatalogue(options.functions, () => ownVariables(url, wechat));
   const app = await createServer();
-  const store = openStore(options.data);
   const faults = createFaults(store);
   const clock = createClock(store);
   const journal = createJournal(store);
@@ -181,6 +196,7 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
     state: { exportState, importState, reset },
   });
 
+  registerConsole(app, { hasPhone: options.miniprogram !== undefined });
   let phone: Phone | undefined;
   const close = async () => {
     await app.close();

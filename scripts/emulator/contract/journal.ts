@@ -11,6 +11,8 @@ export interface CallRecord {
   kind: 'function' | 'openapi' | 'https';
   /** The function, the API such as `subscribeMessage.send`, or the path such as `/cgi-bin/message/subscribe/send`. */
   name: string;
+  /** Of `https`: `GET`, `POST`. */
+  method?: string;
   requestId: string;
   /** Who WeChat vouches for; absent for a call without a user. */
   openid?: string;

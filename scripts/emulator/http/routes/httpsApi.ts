@@ -53,6 +53,7 @@ export function registerHttpsApi(app: FastifyInstance, dependencies: HttpsApiDep
       id: journal.nextId(),
       kind: 'https',
       name: path,
+      method: request.method,
       requestId: randomUUID(),
       source: '',
       request: excerpt(JSON.stringify(withoutSecrets({ ...query, ...readableArguments(body) }))),

@@ -1,0 +1,2 @@
+/** esbuild puts imported stylesheets into the bundle. */
+declare module '*.css';

@@ -1,0 +1,59 @@
+/** One ready fault: its switch and, while it is on, what it befalls and how often. */
+import type { FaultRule } from '../../../contract';
+import { Switch } from '../parts/switch';
+import { type Preset, ruleOf } from './presets';
+import { percent, SHARES } from './words';
+
+interface Props {
+  preset: Preset;
+  /** The rule while it is on. */
+  rule: FaultRule | undefined;
+  onChange: (old: FaultRule | undefined, fresh: FaultRule | undefined) => void;
+}
+
+export function PresetRow({ preset, rule, onChange }: Props) {
+  const { title, words, apis } = preset;
+  const shares = rule === undefined || SHARES.includes(rule.share) ? SHARES : [rule.share, ...SHARES];
+  return (
+    <li class="preset">
+      <div class="preset-text">
+        <p>{title}</p>
+        <p class="quiet">{words}</p>
+      </div>
+      {rule !== undefined && (
+        <div class="preset-tuning">
+          {apis.length > 1 && (
+            <select
+              class="mono"
+              aria-label={`${title}：接口`}
+              value={rule.api}
+              onChange={(event) => onChange(rule, { ...rule, api: event.currentTarget.value })}
+            >
+              {apis.map((api) => (
+                <option key={api} value={api}>
+                  {api}
+                </option>
+              ))}
+            </select>
+          )}
+          <select
+            aria-label={`${title}：比例`}
+            value={rule.share}
+            onChange={(event) => onChange(rule, { ...rule, share: Number(event.currentTarget.value) })}
+          >
+            {shares.map((share) => (
+              <option key={share} value={share}>
+                {percent(share)}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      <Switch
+        label={title}
+        checked={rule !== undefined}
+        onChange={(on) => onChange(rule, on ? ruleOf(preset) : undefined)}
+      />
+    </li>
+  );
+}

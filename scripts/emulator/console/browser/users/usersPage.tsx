@@ -1,0 +1,59 @@
+/** The emulator's users: who there is, and what each has agreed to receive. */
+import { useState } from 'preact/hooks';
+import type { User } from '../../../contract';
+import { useParts } from '../frame/context';
+import { useFetched } from '../frame/useFetched';
+import { Empty, Waiting } from '../parts/empty';
+import { PageHead } from '../parts/pageHead';
+import { NewUser } from './newUser';
+import { UserPanel } from './userPanel';
+
+export function UsersPage() {
+  const { notify } = useParts();
+  // Somebody may have been used for the first time anywhere.
+  const users = useFetched<User[]>('/emulator/users', ['push', 'call', 'setting', 'chat']);
+  const [chosen, setChosen] = useState<string>();
+  const [creating, setCreating] = useState(false);
+  if (users.value === undefined) return <Waiting trouble={users.trouble} onRetry={users.reload} />;
+  const user = users.value.find(({ openid }) => openid === chosen) ?? users.value[0];
+  return (
+    <>
+      <PageHead title="用户" words="openid 第一次被用到时，用户就存在了；也可以在这里建一个。">
+        <button type="button" class="button" onClick={() => setCreating(true)}>
+          新用户
+        </button>
+      </PageHead>
+      {user === undefined ? (
+        <Empty title="还没有用户" words="建一个，手机上就能换成他。" />
+      ) : (
+        <div class="two-columns">
+          <nav class="chooser" aria-label="用户">
+            {users.value.map(({ openid, nickname }) => (
+              <button
+                type="button"
+                key={openid}
+                aria-current={openid === user.openid}
+                onClick={() => setChosen(openid)}
+              >
+                <span>{nickname}</span>
+                <span class="chooser-detail mono">{openid}</span>
+              </button>
+            ))}
+          </nav>
+          <UserPanel key={user.openid} user={user} />
+        </div>
+      )}
+      {creating && (
+        <NewUser
+          onClose={() => setCreating(false)}
+          onCreated={async ({ openid, nickname }) => {
+            setCreating(false);
+            setChosen(openid);
+            await users.reload();
+            notify(`已建用户 ${nickname}`);
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+/** Serves the console: the developer's page about all that happens in the emulator. */
+import type { FastifyInstance } from 'fastify';
+import { once } from '../phone/once';
+import { consoleBundle } from './bundle';
+import { consoleHtml, SECURITY_HEADERS } from './document';
+
+export interface ConsoleOptions {
+  /** Whether the emulator has a phone to link to; without one `/` leads to the console. */
+  hasPhone: boolean;
+}
+
+/** Serves `/console/`. Its code is bundled when a browser first asks for it, so that it does not delay the emulator. */
+export function registerConsole(app: FastifyInstance, { hasPhone }: ConsoleOptions): void {
+  const bundle = once(consoleBundle);
+  const files: Record<string, { type: string; body: () => Promise<string> }> = {
+    '/console/': {
+      type: 'text/html',
+      async body() {
+        // Begun while the browser reads the document, which asks for both next and is then told of a failure.
+        setImmediate(() => bundle().catch(() => undefined));
+        return consoleHtml({ hasPhone });
+      },
+    },
+    '/console/console.js': { type: 'text/javascript', body: async () => (await bundle()).script },
+    '/console/console.css': { type: 'text/css', body: async () => (await bundle()).style },
+  };
+  for (const [url, { type, body }] of Object.entries(files)) {
+    app.get(url, async (_, reply) =>
+      reply
+        .headers(SECURITY_HEADERS)
+        .type(`${type}; charset=utf-8`)
+        .send(await body()),
+    );
+  }
+  const elsewhere = hasPhone ? ['/console'] : ['/console', '/'];
+  for (const address of elsewhere) app.get(address, (_, reply) => reply.redirect('/console/'));
+}
