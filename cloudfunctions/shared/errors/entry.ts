@@ -41,11 +41,11 @@ export interface EntryRow {
   forUser?: readonly [meaning: string, wayOut: string];
 }
 
-export function entry({ code, numbers = [], retryable = false, en, zh, forUser }: EntryRow): ErrorEntry {
+export function entry({ code, numbers = [], retryable, en, zh, forUser }: EntryRow): ErrorEntry {
   return {
     code,
     numbers,
-    retryable,
+    retryable: retryable === true,
     en: wordsOf(en),
     zh: wordsOf(zh),
     ...(forUser && { forUser: { meaning: forUser[0], wayOut: forUser[1] } }),

@@ -45,11 +45,15 @@ export const callOutcomes = {
     code: 'ACCESS_TOKEN_UNAVAILABLE',
     retryable: true,
     en: [
-      'there is no access token yet',
-      'Another instance is getting one, and it takes long.',
+      'no access token could be had',
+      'WeChat did not answer the request for one, or another instance is getting one and it takes long.',
       'Try again after a moment: the call did not leave.',
     ],
-    zh: ['暂时没有可用的 access_token', '另一个实例正在获取，用时较长。', '稍后再试：这次请求没有发出。'],
+    zh: [
+      '暂时没有可用的 access_token',
+      '获取时微信没有回答，或另一个实例正在获取、用时较长。',
+      '稍后再试：这次请求没有发出。',
+    ],
     forUser: ['微信正忙', '请稍后再试。'],
   }),
   /** Shown as WECHAT_ and the number: WECHAT_99999. */
@@ -102,6 +106,35 @@ export const refusals: readonly ErrorEntry[] = [
     ],
     zh: ['调用过于频繁', '每个调用者每分钟可调用 XINSHI_CALLS_PER_MINUTE 次。', '下一分钟再试。'],
     forUser: ['操作太频繁', '请过一分钟再试。'],
+  }),
+  entry({
+    code: 'NOT_SENT',
+    retryable: true,
+    en: [
+      'the function’s time was over before this message’s turn',
+      'A batch stops before the function’s time limit.',
+      'Send it in another call: WeChat was not asked.',
+    ],
+    zh: [
+      '还没轮到这一条，函数的时间就用完了',
+      '批量发送会在函数超时之前停下。',
+      '再调用一次发送它：微信没有收到过。',
+    ],
+    forUser: ['这一条还没有发出', '请再发一次。'],
+  }),
+  entry({
+    code: 'DELIVERY_FAILED',
+    en: [
+      'WeChat took the message and did not deliver it',
+      'Its receipt says why; the user may have withdrawn in the meantime.',
+      'Look at the receipt’s words in the record of the send.',
+    ],
+    zh: [
+      '微信收下了消息，但没有送达',
+      '送达回执里写明了原因；用户可能已取消订阅。',
+      '查看发送记录里回执的内容。',
+    ],
+    forUser: ['消息没有送达', '请重新订阅后再试。'],
   }),
   entry({
     code: 'INVALID_SETTING',

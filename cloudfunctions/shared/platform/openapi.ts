@@ -25,3 +25,15 @@ export async function callOpenapi(api: string, args: Record<string, unknown>): P
   if (call === undefined) throw new Error(`the SDK has no openapi.${api}`);
   return call(args);
 }
+
+/**
+ * Whether the call of the function that is going on came through WeChat, so that a cloud call can prove itself: the
+ * SDK sends the token that WeChat put into the environment of this call, or in CloudBase Run the container's own
+ * (@cloudbase/node-sdk, utils/wxCloudToken). Without one it asks all the same, and is answered -501001
+ * `invalid wx openapi access_token`.
+ */
+export function cameThroughWechat(): boolean {
+  const { TENCENTCLOUD_RUNENV, WX_API_TOKEN, WX_TRIGGER_API_TOKEN_V0 } = process.env;
+  if (TENCENTCLOUD_RUNENV !== 'SCF') return true;
+  return Boolean(WX_API_TOKEN || WX_TRIGGER_API_TOKEN_V0);
+}

@@ -43,6 +43,9 @@ const NOT_CONNECTED = /ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|ENETDOWN|
 /** CloudBase's text, with -501001, for a call of the function that did not come through WeChat (seen by developers). */
 const NO_WECHAT_CALLER = /invalid wx openapi access_token/i;
 
+/** What the HTTPS transport says of a request that did not leave. */
+export const NOT_SENT = 'not sent:';
+
 /** Doing these twice does no harm. */
 const REPEATABLE: ReadonlySet<Api> = new Set([
   'customerServiceMessage.setTyping',
@@ -61,7 +64,7 @@ export function wechatErrorOf(api: Api, error: unknown): WechatError {
   const { errCode, errMsg } = rejection.output;
   const wechat = { errCode, errMsg };
 
-  if (errCode === REQUEST_FAILED && NOT_CONNECTED.test(errMsg)) {
+  if (errCode === REQUEST_FAILED && (NOT_CONNECTED.test(errMsg) || errMsg.includes(NOT_SENT))) {
     return refused(callOutcomes.unreachable, wechat, `no connection for ${api}`);
   }
   if (errCode === REQUEST_FAILED && NO_WECHAT_CALLER.test(errMsg)) return refused(noWechatCaller, wechat);
@@ -76,9 +79,22 @@ export function wechatErrorOf(api: Api, error: unknown): WechatError {
   return refused(known, wechat, field === undefined ? undefined : `data.${field}: ${known.en.meaning}`);
 }
 
-/** The call was not made: there is no access token yet. */
-export function tokenUnavailable(wechat: WechatError['wechat']): WechatError {
-  return refused(callOutcomes.tokenUnavailable, wechat);
+/** WeChat's number for a wrong AppSecret, which it also answers 40001 when a token is being fetched. */
+const INVALID_APP_SECRET = 40125;
+const INVALID_CREDENTIAL = 40001;
+
+/**
+ * Why there is no access token: always a refusal, since the call that wanted it was not made.
+ *
+ * @param errCode WeChat's answer; left out: none came
+ */
+export function tokenFailure({ errCode, errMsg }: { errCode?: number; errMsg: string }): WechatError {
+  const wechat = { errCode: errCode ?? REQUEST_FAILED, errMsg };
+  const known = refusalOf.get(errCode === INVALID_CREDENTIAL ? INVALID_APP_SECRET : wechat.errCode);
+  if (known) return refused(known, wechat);
+  return wechat.errCode > 0
+    ? unlistedRefusal('getStableAccessToken', wechat)
+    : refused(callOutcomes.tokenUnavailable, wechat);
 }
 
 /**
@@ -98,7 +114,7 @@ function refused(entry: ErrorEntry, wechat: WechatError['wechat'], message = ent
   return new WechatError({ ...failureOf(entry), message, outcome: 'refused', wechat });
 }
 
-function unlistedRefusal(api: Api, wechat: WechatError['wechat']): WechatError {
+function unlistedRefusal(api: string, wechat: WechatError['wechat']): WechatError {
   const { errCode } = wechat;
   return new WechatError({
     ...failureOf(callOutcomes.unlisted),
