@@ -9,8 +9,8 @@ import type { Message, TextPart } from './message';
  */
 const MOST_INLINE_CHARACTERS = 96 * 1024;
 
-/** For `limits` of a function that takes a picture's bytes. */
-export const INLINE_LIMITS = { characters: 100 * 1024 };
+/** For `limits` of a function that takes a picture's bytes: so much that the schema tells of its own limit. */
+export const INLINE_LIMITS = { characters: 2 * MOST_INLINE_CHARACTERS };
 
 /** The bytes of a picture in base64. */
 export const inlineImage = v.pipe(
