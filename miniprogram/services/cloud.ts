@@ -1,11 +1,13 @@
 /** Calls the project's cloud functions, with a type for what each takes and answers. */
+import type * as Desk from '../../cloudfunctions/customerServiceDesk/contract';
+import type * as Media from '../../cloudfunctions/customerServiceMedia/contract';
+import type * as Reply from '../../cloudfunctions/customerServiceSend/contract';
+import type * as Typing from '../../cloudfunctions/customerServiceTyping/contract';
+import type * as History from '../../cloudfunctions/messageHistory/contract';
 import type { FailureBody, Result } from '../../cloudfunctions/shared/platform/result';
-import type { Input as SendInput, Output as SendOutput } from '../../cloudfunctions/subscribeSend/contract';
-import type {
-  Input as StatusInput,
-  Output as StatusOutput,
-  TemplateStatus,
-} from '../../cloudfunctions/subscribeStatus/contract';
+import type * as Send from '../../cloudfunctions/subscribeSend/contract';
+import type * as Status from '../../cloudfunctions/subscribeStatus/contract';
+import type * as Who from '../../cloudfunctions/whoAmI/contract';
 
 export type FunctionAnswer<T> = Result<T>;
 
@@ -13,31 +15,49 @@ export type FunctionAnswer<T> = Result<T>;
 export type FunctionError = FailureBody;
 
 /** A template that the user can subscribe to. */
-export type SubscribableTemplate = TemplateStatus;
+export type SubscribableTemplate = Status.TemplateStatus;
 
-interface Functions {
-  subscribeStatus: { input: StatusInput; data: StatusOutput };
-  subscribeSend: { input: SendInput; data: SendOutput };
+/** What each function takes, and what it answers to the input `Given`. */
+interface Functions<Given> {
+  customerServiceDesk: {
+    input: Desk.Input;
+    data: Given extends Desk.Input ? Desk.Output<Given['action']> : never;
+  };
+  customerServiceMedia: {
+    input: Media.Input;
+    data: Given extends Media.Input ? Media.Output<Given['action']> : never;
+  };
+  customerServiceSend: { input: Reply.Input; data: Reply.Output };
+  customerServiceTyping: { input: Typing.Input; data: Typing.Output };
+  messageHistory: { input: History.Input; data: History.Output };
+  subscribeSend: {
+    input: Send.Input | Send.BatchInput;
+    data: Given extends Send.BatchInput ? Send.BatchOutput : Send.Output;
+  };
+  subscribeStatus: { input: Status.Input; data: Status.Output };
+  whoAmI: { input: Who.Input; data: Who.Output };
 }
+
+type Name = keyof Functions<unknown>;
 
 /**
  * Calls a cloud function. A function that cannot be reached, or that breaks, is answered as a `FunctionError` too,
  * so that a caller has one way to show what went wrong.
  */
-export async function callFunction<Name extends keyof Functions>(
-  name: Name,
-  input: Functions[Name]['input'],
-): Promise<FunctionAnswer<Functions[Name]['data']>> {
+export async function callFunction<Called extends Name, Given extends Functions<unknown>[Called]['input']>(
+  name: Called,
+  input: Given,
+): Promise<FunctionAnswer<Functions<Given>[Called]['data']>> {
   try {
     const { result } = await wx.cloud.callFunction({ name, data: input });
-    return result as FunctionAnswer<Functions[Name]['data']>;
+    return result as FunctionAnswer<Functions<Given>[Called]['data']>;
   } catch (failure) {
     return { ok: false, error: readCallFailure(name, failure) };
   }
 }
 
 /** Those that send: once called, one may have done so whatever came back, and must not be called again blindly. */
-const SENDS: ReadonlySet<keyof Functions> = new Set(['subscribeSend']);
+const SENDS: ReadonlySet<Name> = new Set(['customerServiceSend', 'subscribeSend']);
 
 /**
  * CloudBase's codes (its documentation: wxcloud/guide/debug/errcode): there is no such function, it threw, it took
@@ -50,7 +70,7 @@ const CALL_FAILURES: Record<number, string> = {
 };
 
 /** What a failed wx.cloud.callFunction is, as a function's own failure would be. */
-function readCallFailure(name: keyof Functions, failure: unknown): FunctionError {
+function readCallFailure(name: Name, failure: unknown): FunctionError {
   const wechat = readFailure(failure);
   const code = CALL_FAILURES[cloudCodeOf(wechat)] ?? 'UNREACHABLE';
   const explained = { message: wechat.errMsg, hint: '', wechat };

@@ -1,32 +1,31 @@
-/** wx.requestSubscribeMessage and wx.getSetting with typed results, and what each answer means. */
-
-/** WeChat's answer for one template. */
-export type SubscribeAnswer = 'accept' | 'acceptWithAudio' | 'reject' | 'ban' | 'filter';
+/** wx.requestSubscribeMessage with a typed result, on every base library. See README.md for taking it alone. */
+import { isAtLeast } from './baseLibrary';
+import { explainFailure, type SubscribeAnswer, type SubscribeFailure, UNSUPPORTED } from './subscribeMeaning';
 
 export type SubscribeResult =
   | { ok: true; answers: Record<string, SubscribeAnswer> }
   | { ok: false; failure: SubscribeFailure };
 
-export interface SubscribeFailure {
-  /** WeChat's; absent when it refused without one. */
-  errCode?: number;
-  errMsg: string;
-  /** What happened, in Chinese. */
-  meaning: string;
-  /** What the user or the developer can do, in Chinese. */
-  wayOut: string;
-  /** What helps at once: opening the settings, or trying again. */
-  remedy?: 'openSetting' | 'retry';
-}
+/** A template to ask for. With its type, a mix that WeChat would refuse is refused before it is asked. */
+export type Askable = string | { tmplId: string; type?: 'oneTime' | 'longTerm' };
 
 /**
  * Asks the user to subscribe.
  *
- * Call it in a tap handler before anything else: after an `await` or a timer the tap is over, and WeChat refuses.
+ * Call it in a tap handler before anything else: after an `await` or a timer the tap is over, and WeChat refuses
+ * (from base library 2.8.2 on).
  *
- * @param tmplIds of one kind, one-time or long-term; at most `settings.templatesPerRequest`
+ * @param templates of one type, with different titles; at most 3, in newer versions 5. A base library that takes
+ *   one a call is asked for the first: `answers` has those that were asked for, and no others
+ * @returns never rejects: what goes wrong is a `failure`, with its meaning and the way out in Chinese
  */
-export function subscribe(tmplIds: string[]): Promise<SubscribeResult> {
+export function subscribe(templates: readonly Askable[]): Promise<SubscribeResult> {
+  if (typeof wx.requestSubscribeMessage !== 'function') {
+    return Promise.resolve({ ok: false, failure: UNSUPPORTED });
+  }
+  if (templates.length === 0) return Promise.resolve(refused(10001));
+  if (typesOf(templates).size > 1) return Promise.resolve(refused(20002));
+  const tmplIds = templates.slice(0, mostPerRequest(templates.length)).map(idOf);
   return new Promise((resolve) => {
     wx.requestSubscribeMessage({
       tmplIds,
@@ -36,95 +35,36 @@ export function subscribe(tmplIds: string[]): Promise<SubscribeResult> {
   });
 }
 
-const ANSWERS: readonly string[] = ['accept', 'acceptWithAudio', 'reject', 'ban', 'filter'];
+/**
+ * How many templates one call may ask for: `wanted`, or 1 before base library 2.8.4 (WeChat's documentation:
+ * api/open-api/subscribe-message).
+ */
+export function mostPerRequest(wanted: number): number {
+  return isAtLeast('2.8.4') ? wanted : Math.min(wanted, 1);
+}
+
+/** Whether the user agreed, with or without the voice. */
+export function isAccepted(answer: SubscribeAnswer | undefined): boolean {
+  return answer === 'accept' || answer === 'acceptWithAudio';
+}
+
+const idOf = (template: Askable) => (typeof template === 'string' ? template : template.tmplId);
+
+function typesOf(templates: readonly Askable[]): Set<string> {
+  const types = templates.map((template) => (typeof template === 'string' ? undefined : template.type));
+  return new Set(types.filter((type) => type !== undefined));
+}
+
+/** What WeChat would answer, without asking it. */
+function refused(errCode: number): SubscribeResult {
+  return { ok: false, failure: explainFailure({ errMsg: 'requestSubscribeMessage: not asked', errCode }) };
+}
+
+const ANSWERS: readonly unknown[] = ['accept', 'acceptWithAudio', 'reject', 'ban', 'filter'];
 
 function readAnswers(result: object, tmplIds: string[]): Record<string, SubscribeAnswer> {
   const given = Object.entries(result).filter(
     ([tmplId, answer]) => tmplIds.includes(tmplId) && ANSWERS.includes(answer),
   );
   return Object.fromEntries(given) as Record<string, SubscribeAnswer>;
-}
-
-/** What WeChat's answer for one template means to the user, in Chinese. */
-export function explainAnswer(answer: SubscribeAnswer): string {
-  switch (answer) {
-    case 'accept':
-      return '你同意了';
-    case 'acceptWithAudio':
-      return '你同意了，并打开了语音提醒';
-    case 'reject':
-      return '你没有同意';
-    case 'ban':
-      return '这条消息已被微信封禁，无法订阅';
-    case 'filter':
-      return '与另一条消息同名，微信只保留了一条，请单独订阅';
-  }
-}
-
-type Explanation = Pick<SubscribeFailure, 'meaning' | 'wayOut' | 'remedy'>;
-
-/** By errCode (WeChat's documentation: api/open-api/subscribe-message/wx.requestSubscribeMessage). */
-const FAILURES: Record<number, Explanation> = {
-  10001: { meaning: '没有指定要订阅的消息', wayOut: '请至少勾选一条。' },
-  10002: { meaning: '没能取到消息列表', wayOut: '请检查网络，然后重试。', remedy: 'retry' },
-  10003: { meaning: '订阅没有提交成功', wayOut: '请检查网络，然后重试。', remedy: 'retry' },
-  10004: { meaning: '模板 ID 的格式不对', wayOut: '请开发者检查传入的模板 ID。' },
-  10005: { meaning: '小程序不在前台，无法弹出订阅窗口', wayOut: '请回到小程序再试。', remedy: 'retry' },
-  20001: { meaning: '有消息模板不存在', wayOut: '请开发者确认模板 ID 属于这个小程序。' },
-  20002: { meaning: '一次性订阅和长期订阅不能一起', wayOut: '请分开勾选。' },
-  20003: { meaning: '一次勾选得太多', wayOut: '请少选几条再试。' },
-  20004: {
-    meaning: '你关闭了订阅消息',
-    wayOut: '在设置里打开「接收订阅消息」后再试。',
-    remedy: 'openSetting',
-  },
-  20005: { meaning: '这个小程序被禁止使用订阅消息', wayOut: '请开发者到微信公众平台查看原因。' },
-};
-
-/** What a failed wx.requestSubscribeMessage means, and the way out. */
-export function explainFailure({ errMsg, errCode }: { errMsg: string; errCode?: number }): SubscribeFailure {
-  if (errCode !== undefined && FAILURES[errCode]) return { errCode, errMsg, ...FAILURES[errCode] };
-  if (/TAP gesture/i.test(errMsg)) {
-    return { errMsg, meaning: '订阅窗口只能由点击打开', wayOut: '请再点一次按钮。', remedy: 'retry' };
-  }
-  const code = errCode === undefined ? {} : { errCode };
-  return {
-    ...code,
-    errMsg,
-    meaning: '订阅没有成功',
-    wayOut: `请重试。微信的回答：${errMsg}`,
-    remedy: 'retry',
-  };
-}
-
-/** What the user has set for this mini-program's subscription messages. */
-export interface SubscriptionSetting {
-  /** Off: nothing can be subscribed to, nothing arrives. */
-  mainSwitch: boolean;
-  /** By template: choices that the user keeps, and bans. */
-  kept: Record<string, KeptChoice>;
-}
-
-export type KeptChoice = 'accept' | 'reject' | 'ban';
-
-export async function readSetting(): Promise<SubscriptionSetting> {
-  const { subscriptionsSetting } = await wx.getSetting({ withSubscriptions: true });
-  return parseSetting(subscriptionsSetting);
-}
-
-const KEPT_CHOICES: readonly unknown[] = ['accept', 'reject', 'ban'];
-
-/**
- * Reads `subscriptionsSetting`: `itemSettings` first, then the templates that older clients give beside
- * `mainSwitch` (WeChat's community, article 00006c837bcf68ef2b0a0b7745b813).
- */
-export function parseSetting(subscriptionsSetting: unknown): SubscriptionSetting {
-  const {
-    mainSwitch = true,
-    itemSettings,
-    ...topLevel
-  } = (subscriptionsSetting ?? {}) as Record<string, unknown>;
-  const entries = Object.entries({ ...topLevel, ...(itemSettings as Record<string, unknown> | undefined) });
-  const kept = entries.filter(([, choice]) => KEPT_CHOICES.includes(choice));
-  return { mainSwitch: mainSwitch !== false, kept: Object.fromEntries(kept) as Record<string, KeptChoice> };
 }

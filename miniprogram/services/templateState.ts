@@ -1,6 +1,7 @@
 /** Where the user stands with one template, in a word that fits on its card. */
 import type { SubscribableTemplate } from './cloud';
-import type { KeptChoice, SubscribeAnswer } from './subscribe';
+import type { SubscribeAnswer } from './subscribeMeaning';
+import type { KeptChoice } from './subscriptionSetting';
 
 export interface TemplateState {
   kind: 'neverAsked' | 'granted' | 'usedUp' | 'always' | 'refused' | 'banned';

@@ -32,7 +32,7 @@ async function main(): Promise<void> {
 }
 
 function prepareMiniprogram(): void {
-  copySharedModules(join(functionSources, 'shared'), miniprogramSources);
+  copySharedModules(join(functionSources, 'shared'), join(miniprogramSources, 'shared'));
   const { name, files, bytes } = packComponents(
     miniprogramSources,
     join(projectRoot, 'node_modules'),

@@ -3,6 +3,7 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -52,8 +53,8 @@ function copy(from: string, to: string): void {
   copyFileSync(from, to);
 }
 
-/** The functions' modules that the mini-program runs too: they import nothing. */
-const SHARED_MODULES = { 'templates/fieldRules.ts': 'services/fieldRules.ts' };
+/** The functions' modules that the mini-program runs too, with what they import of the same folder. */
+const SHARED_MODULES = ['templates/fieldRules.ts'];
 
 /**
  * Copies what the functions and the mini-program both check: a mini-program's package holds its own code alone, and
@@ -61,16 +62,39 @@ const SHARED_MODULES = { 'templates/fieldRules.ts': 'services/fieldRules.ts' };
  * a build.
  *
  * @param shared cloudfunctions/shared
+ * @param place miniprogram/shared, which holds these copies and nothing else
  */
-export function copySharedModules(shared: string, miniprogram: string): void {
-  for (const [source, copied] of Object.entries(SHARED_MODULES)) {
-    writeIfChanged(join(miniprogram, copied), copyOf(join(shared, source), source));
+export function copySharedModules(shared: string, place: string): void {
+  const modules = withImports(shared);
+  for (const [module, text] of modules) {
+    const copied = `// Copied by \`npm run build\` from cloudfunctions/shared/${module}: edit it there.\n${text}`;
+    writeIfChanged(join(place, module), copied);
+  }
+  if (!existsSync(place)) return;
+  for (const file of readdirSync(place, { recursive: true, encoding: 'utf8' })) {
+    if (file.endsWith('.ts') && !modules.has(file)) rmSync(join(place, file));
   }
 }
 
-const copyOf = (file: string, source: string) =>
-  `// Copied by \`npm run build\` from cloudfunctions/shared/${source}: edit it there.\n${readFileSync(file, 'utf8')}`;
+/** @returns the text of each module, by its path in `shared` */
+function withImports(shared: string): Map<string, string> {
+  const modules = new Map<string, string>();
+  const waiting = [...SHARED_MODULES];
+  for (let module = waiting.pop(); module !== undefined; module = waiting.pop()) {
+    if (modules.has(module)) continue;
+    const text = readFileSync(join(shared, module), 'utf8');
+    modules.set(module, text);
+    for (const [, path = ''] of text.matchAll(/\bfrom '([^']+)'/g)) {
+      if (!path.startsWith('./'))
+        throw new Error(`${module} imports ${path}: the mini-program cannot take it along`);
+      waiting.push(join(dirname(module), `${path}.ts`));
+    }
+  }
+  return modules;
+}
 
 function writeIfChanged(file: string, text: string): void {
-  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
 }

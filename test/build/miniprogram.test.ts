@@ -31,12 +31,25 @@ describe('packComponents', () => {
   });
 });
 
-describe('the mini-program’s own copies of shared modules', () => {
-  it('are what `npm run build` makes of the functions’ source', () => {
-    const miniprogram = temporaryFolder({ 'services/.keep': '' });
-    copySharedModules(join(functionSources, 'shared'), miniprogram);
-    const made = readFileSync(join(miniprogram, 'services/fieldRules.ts'), 'utf8');
-    expect(readFileSync(join(miniprogramSources, 'services/fieldRules.ts'), 'utf8')).toBe(made);
+describe('copySharedModules', () => {
+  const filesIn = (folder: string) =>
+    Object.fromEntries(
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => [file, readFileSync(join(folder, file), 'utf8')]),
+    );
+
+  it('makes what the mini-program has in git; `npm run build` writes it anew', () => {
+    const place = temporaryFolder({ 'templates/gone.ts': '' });
+    copySharedModules(join(functionSources, 'shared'), place);
+    expect(filesIn(join(miniprogramSources, 'shared'))).toEqual(filesIn(place));
+  });
+
+  it('refuses a module that imports what the mini-program does not have', () => {
+    const shared = temporaryFolder({ 'templates/fieldRules.ts': "import { parse } from 'valibot';" });
+    expect(() => copySharedModules(shared, temporaryFolder())).toThrow(
+      'templates/fieldRules.ts imports valibot',
+    );
   });
 });
 

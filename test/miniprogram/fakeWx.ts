@@ -7,8 +7,11 @@ interface RequestSubscribeMessage {
 }
 
 interface Wx {
+  getAppBaseInfo(): { SDKVersion: string };
+  getSystemInfoSync(): { SDKVersion?: string };
   requestSubscribeMessage(options: RequestSubscribeMessage): void;
   getSetting(options: { withSubscriptions: boolean }): Promise<{ subscriptionsSetting?: unknown }>;
+  openSetting(options: { withSubscriptions: boolean }): Promise<unknown>;
   cloud: { callFunction(options: { name: string; data: object }): Promise<{ result: unknown }> };
 }
 
@@ -17,7 +20,7 @@ declare global {
   var wx: Wx;
 }
 
-/** Puts these calls in place of WeChat's; any other fails. */
+/** Puts these calls in place of WeChat's, in a current base library unless it is said; any other fails. */
 export function fakeWx(calls: Partial<Wx>): void {
-  globalThis.wx = calls as Wx;
+  globalThis.wx = { getAppBaseInfo: () => ({ SDKVersion: '3.8.12' }), ...calls } as Wx;
 }

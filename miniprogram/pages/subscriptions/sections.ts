@@ -1,7 +1,8 @@
-/** The page's cards as its WXML shows them, by kind of template. */
+/** The page's cards as its WXML shows them, by subject. */
 import type { SubscribableTemplate } from '../../services/cloud';
-import type { SubscriptionSetting } from '../../services/subscribe';
+import type { SubscriptionSetting } from '../../services/subscriptionSetting';
 import { stateOf, type TemplateState } from '../../services/templateState';
+import { settings } from '../../settings';
 
 /** What became of the last thing that the user did with a template. */
 export interface Outcome {
@@ -11,9 +12,7 @@ export interface Outcome {
 }
 
 export interface Section {
-  type: SubscribableTemplate['type'];
   title: string;
-  note: string;
   cards: Card[];
 }
 
@@ -25,6 +24,8 @@ interface Card {
   state: TemplateState;
   ticked: boolean;
   locked: boolean;
+  note: string;
+  voice: boolean;
   sendable: boolean;
   sending: boolean;
   outcome: Outcome | null;
@@ -41,16 +42,16 @@ interface PageState {
   sending: string;
 }
 
-const KINDS = [
-  { type: 'oneTime', title: '一次性订阅', note: '每同意一次，可以收到一条' },
-  { type: 'longTerm', title: '长期订阅', note: '同意后一直有效，直到你关闭' },
-] as const;
+const NOTES: Record<SubscribableTemplate['type'], string> = {
+  oneTime: '一次性：同意一次，收一条',
+  longTerm: '长期：一直有效，直到你关闭',
+};
 
-/** @returns a section for each kind that there is */
+/** @returns a section for each subject that there is something in */
 export function sectionsOf({ templates, setting, selected, outcomes, sending }: PageState): Section[] {
-  const chosenKind = templates.find(({ tmplId }) => selected.includes(tmplId))?.type;
+  const chosenType = templates.find(({ tmplId }) => selected.includes(tmplId))?.type;
   const cardOf = (template: SubscribableTemplate): Card => {
-    const { tmplId, title, fields, type, sendableBySelf } = template;
+    const { tmplId, name, title, fields, type, sendableBySelf } = template;
     const state = stateOf(template, setting.kept[tmplId]);
     return {
       tmplId,
@@ -58,14 +59,20 @@ export function sectionsOf({ templates, setting, selected, outcomes, sending }: 
       fields: fields.map(({ label }) => label).join(' · '),
       state,
       ticked: selected.includes(tmplId),
-      locked: !state.subscribable || (chosenKind !== undefined && chosenKind !== type),
+      locked: !state.subscribable || (chosenType !== undefined && chosenType !== type),
+      note: NOTES[type],
+      voice: settings.withVoice.includes(name),
       sendable: sendableBySelf,
       sending: sending === tmplId,
       outcome: outcomes[tmplId] ?? null,
     };
   };
-  return KINDS.map((kind) => ({
-    ...kind,
-    cards: templates.filter(({ type }) => type === kind.type).map(cardOf),
-  })).filter(({ cards }) => cards.length > 0);
+  const named = settings.subjects.flatMap((subject) => subject.templates);
+  const others = templates.filter(({ name }) => !named.includes(name)).map(({ name }) => name);
+  return [...settings.subjects, { title: '其他', templates: others }]
+    .map(({ title, templates: names }) => ({
+      title,
+      cards: templates.filter(({ name }) => names.includes(name)).map(cardOf),
+    }))
+    .filter(({ cards }) => cards.length > 0);
 }

@@ -3,20 +3,18 @@ import { callFunction, type SubscribableTemplate } from '../../services/cloud';
 import { type ErrorExplanation, explainError } from '../../services/explainError';
 import { sampleData } from '../../services/sample';
 import { toggle } from '../../services/selection';
-import {
-  explainAnswer,
-  readSetting,
-  type SubscribeAnswer,
-  type SubscribeFailure,
-  type SubscriptionSetting,
-  subscribe,
-} from '../../services/subscribe';
+import { type Askable, isAccepted, mostPerRequest } from '../../services/subscribe';
+import { explainAnswer, type SubscribeAnswer, type SubscribeFailure } from '../../services/subscribeMeaning';
+import { openSetting, readSetting, UNKNOWN_SETTING } from '../../services/subscriptionSetting';
 import { afterAnswer, stateOf } from '../../services/templateState';
 import { settings } from '../../settings';
 import { type Outcome, sectionsOf } from './sections';
 
 /** An event of one card. */
 type CardEvent = WechatMiniprogram.BaseEvent<WechatMiniprogram.IAnyObject, { tmplid: string }>;
+/** What <subscribe-button> tells. */
+type AnswersEvent = WechatMiniprogram.CustomEvent<{ answers: Record<string, SubscribeAnswer> }>;
+type FailureEvent = WechatMiniprogram.CustomEvent<{ failure: SubscribeFailure }>;
 
 Page({
   data: {
@@ -24,19 +22,31 @@ Page({
     loadError: null as ErrorExplanation | null,
     sections: [] as ReturnType<typeof sectionsOf>,
     mainSwitch: true,
-    selected: [] as string[],
-    limit: settings.templatesPerRequest,
-    subscribing: false,
+    /** The ticked templates, for <subscribe-button>. */
+    asked: [] as Askable[],
+    limit: 1,
     failure: null as SubscribeFailure | null,
   },
 
   templates: [] as SubscribableTemplate[],
-  setting: { mainSwitch: true, kept: {} } as SubscriptionSetting,
+  setting: UNKNOWN_SETTING,
+  /** Ids of the ticked templates. */
+  selected: [] as string[],
   outcomes: {} as Record<string, Outcome>,
+  /** The id of the template that is being sent, or ''. */
   sending: '',
+
+  onLoad() {
+    this.setData({ limit: mostPerRequest(settings.templatesPerRequest) });
+  },
 
   onShow() {
     this.load();
+  },
+
+  async onPullDownRefresh() {
+    await this.load();
+    wx.stopPullDownRefresh();
   },
 
   async load() {
@@ -64,11 +74,13 @@ Page({
   },
 
   draw() {
-    const { templates, setting, outcomes, sending } = this;
-    const { selected } = this.data;
+    const { templates, setting, selected, outcomes, sending } = this;
     this.setData({
       mainSwitch: setting.mainSwitch,
       sections: sectionsOf({ templates, setting, selected, outcomes, sending }),
+      asked: templates
+        .filter(({ tmplId }) => selected.includes(tmplId))
+        .map(({ tmplId, type }) => ({ tmplId, type })),
     });
   },
 
@@ -80,46 +92,35 @@ Page({
       wx.showToast({ title: explainAnswer('ban'), icon: 'none' });
       return;
     }
-    const change = toggle(template, this.data.selected, this.templates, this.data.limit);
+    const change = toggle(template, this.selected, this.templates, this.data.limit);
     if (!change.ok) {
       wx.showToast({ title: change.reason, icon: 'none' });
       return;
     }
-    this.setData({ selected: change.selected, failure: null });
+    this.selected = change.selected;
+    this.setData({ failure: null });
     this.draw();
   },
 
-  subscribe() {
-    const { selected, subscribing } = this.data;
-    if (subscribing || selected.length === 0) return;
-    // Before anything else: WeChat opens the panel only while the tap is being handled.
-    const asked = subscribe(selected);
-    this.setData({ subscribing: true, failure: null });
-    asked.then((result) => {
-      this.setData({ subscribing: false });
-      if (result.ok) this.take(result.answers);
-      else this.setData({ failure: result.failure });
-    });
-  },
-
-  async take(answers: Record<string, SubscribeAnswer>) {
+  async take({ detail: { answers } }: AnswersEvent) {
     this.outcomes = {};
     this.templates = this.templates.map((template) => {
       const answer = answers[template.tmplId];
       if (answer === undefined) return template;
-      const agreed = answer === 'accept' || answer === 'acceptWithAudio';
-      this.outcomes[template.tmplId] = {
-        text: explainAnswer(answer),
-        hint: '',
-        tone: agreed ? 'good' : 'plain',
-      };
+      const tone = isAccepted(answer) ? 'good' : 'plain';
+      this.outcomes[template.tmplId] = { text: explainAnswer(answer), hint: '', tone };
       return afterAnswer(template, answer);
     });
-    this.setData({ selected: [] });
+    this.selected = [];
+    this.setData({ failure: null });
     this.draw();
     // 'Always keep' may have been ticked.
     await this.refreshSetting();
     this.draw();
+  },
+
+  fail({ detail: { failure } }: FailureEvent) {
+    this.setData({ failure });
   },
 
   async send(event: CardEvent) {
@@ -146,8 +147,9 @@ Page({
   },
 
   async openSetting() {
-    // Coming back shows the page again, which loads it.
-    await wx.openSetting();
+    // Coming back shows the page again, which loads it; where it does not, this does.
+    this.setting = await openSetting().catch(() => this.setting);
     this.setData({ failure: null });
+    this.draw();
   },
 });

@@ -8,8 +8,8 @@ describe('explainError', () => {
   });
 
   it("shows any other failure in the function's words, with its code", () => {
-    expect(explainError(error('INVALID_FIELD'))).toEqual({
-      text: '没有成功（INVALID_FIELD）',
+    expect(explainError(error('SOMETHING_NEW'))).toEqual({
+      text: '没有成功（SOMETHING_NEW）',
       hint: 'the reason The way out.',
     });
   });

@@ -1,11 +1,18 @@
-import {
-  explainAnswer,
-  explainFailure,
-  parseSetting,
-  readSetting,
-  subscribe,
-} from '../../../miniprogram/services/subscribe';
+import { mostPerRequest, subscribe } from '../../../miniprogram/services/subscribe';
 import { fakeWx } from '../fakeWx';
+
+/** WeChat, answering accept to everything; `asked` has what it was asked for. */
+function acceptingWx(version = '3.8.12'): string[][] {
+  const asked: string[][] = [];
+  fakeWx({
+    getAppBaseInfo: () => ({ SDKVersion: version }),
+    requestSubscribeMessage: ({ tmplIds, success }) => {
+      asked.push(tmplIds);
+      success(Object.fromEntries(tmplIds.map((tmplId) => [tmplId, 'accept'])));
+    },
+  });
+  return asked;
+}
 
 describe('subscribe', () => {
   it("gives WeChat's answer for each template that was asked for", async () => {
@@ -42,76 +49,51 @@ describe('subscribe', () => {
       failure: { errCode: 20004, remedy: 'openSetting' },
     });
   });
-});
 
-describe('explainAnswer', () => {
-  it.each(['accept', 'acceptWithAudio', 'reject', 'ban', 'filter'] as const)(
-    'says what %s means',
-    (answer) => {
-      expect(explainAnswer(answer)).toMatch(/[\u4e00-\u9fff]/);
-    },
-  );
-});
-
-describe('explainFailure', () => {
-  const documented = [10001, 10002, 10003, 10004, 10005, 20001, 20002, 20003, 20004, 20005];
-
-  it.each(documented)('says what %d means and the way out', (errCode) => {
-    const failure = explainFailure({ errMsg: 'requestSubscribeMessage:fail', errCode });
-    expect(failure.meaning).not.toBe('订阅没有成功');
-    expect(failure.wayOut).not.toBe('');
+  it('does not ask WeChat for a mix of one-time and long-term templates', async () => {
+    const asked = acceptingWx();
+    const result = await subscribe([
+      { tmplId: 'a', type: 'oneTime' },
+      { tmplId: 'b', type: 'longTerm' },
+    ]);
+    expect(result).toMatchObject({ ok: false, failure: { errCode: 20002 } });
+    expect(asked).toEqual([]);
   });
 
-  it('knows the refusal of a call that no tap made, which has no code', () => {
-    const errMsg = 'requestSubscribeMessage:fail can only be invoked by user TAP gesture.';
-    expect(explainFailure({ errMsg })).toMatchObject({ meaning: '订阅窗口只能由点击打开', remedy: 'retry' });
+  it('does not ask WeChat for nothing', async () => {
+    const asked = acceptingWx();
+    expect(await subscribe([])).toMatchObject({ ok: false, failure: { errCode: 10001 } });
+    expect(asked).toEqual([]);
   });
 
-  it("shows WeChat's words for a code that it does not know", () => {
-    expect(explainFailure({ errMsg: 'fail new reason', errCode: 29999 }).wayOut).toContain('fail new reason');
-  });
-});
-
-describe('parseSetting', () => {
-  it('reads itemSettings', () => {
-    expect(parseSetting({ mainSwitch: true, itemSettings: { a: 'accept', b: 'ban' } })).toEqual({
-      mainSwitch: true,
-      kept: { a: 'accept', b: 'ban' },
-    });
+  it('asks for one template where the base library takes one', async () => {
+    const asked = acceptingWx('2.8.3');
+    expect(await subscribe(['a', 'b'])).toEqual({ ok: true, answers: { a: 'accept' } });
+    expect(asked).toEqual([['a']]);
   });
 
-  it('reads what older clients give beside mainSwitch', () => {
-    expect(parseSetting({ mainSwitch: false, a: 'reject' })).toEqual({
-      mainSwitch: false,
-      kept: { a: 'reject' },
-    });
-  });
-
-  it('believes itemSettings where a client gives both', () => {
-    expect(parseSetting({ mainSwitch: true, a: 'accept', itemSettings: { a: 'reject' } }).kept).toEqual({
-      a: 'reject',
-    });
-  });
-
-  it('reads the keys of a mini-game’s system messages like those of templates', () => {
-    const itemSettings = { SYS_MSG_TYPE_INTERACTIVE: 'accept', SYS_MSG_TYPE_RANK: 'reject' };
-    expect(parseSetting({ mainSwitch: true, itemSettings }).kept).toEqual(itemSettings);
-    expect(parseSetting({ mainSwitch: true, ...itemSettings }).kept).toEqual(itemSettings);
-  });
-
-  it('takes the switch as on, and no choice as kept, when WeChat gives nothing', () => {
-    expect(parseSetting(undefined)).toEqual({ mainSwitch: true, kept: {} });
+  it('says that WeChat is too old where the API is missing', async () => {
+    fakeWx({});
+    expect(await subscribe(['a'])).toMatchObject({ ok: false, failure: { wayOut: '请更新微信后再试。' } });
   });
 });
 
-describe('readSetting', () => {
-  it('asks for the subscriptions', async () => {
-    fakeWx({
-      getSetting: async ({ withSubscriptions }) =>
-        withSubscriptions
-          ? { subscriptionsSetting: { mainSwitch: true, itemSettings: { a: 'accept' } } }
-          : {},
-    });
-    expect((await readSetting()).kept).toEqual({ a: 'accept' });
+describe('mostPerRequest', () => {
+  it.each([
+    ['2.4.4', 1],
+    ['2.8.3', 1],
+    ['2.8.4', 3],
+    ['2.10.0', 3],
+    ['3.8.12', 3],
+  ])('in base library %s is %d of 3', (version, most) => {
+    acceptingWx(version);
+    expect(mostPerRequest(3)).toBe(most);
+  });
+
+  it('reads the version as old clients give it, and takes none as the latest', () => {
+    globalThis.wx = { getSystemInfoSync: () => ({ SDKVersion: '2.8.0' }) } as typeof wx;
+    expect(mostPerRequest(3)).toBe(1);
+    globalThis.wx = { getSystemInfoSync: () => ({}) } as typeof wx;
+    expect(mostPerRequest(3)).toBe(3);
   });
 });

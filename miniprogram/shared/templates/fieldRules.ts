@@ -8,6 +8,9 @@
  * send), the value passes: a wrong refusal here would stop a good message, and WeChat refuses a bad one itself.
  */
 
+import { charactersIn } from './characters';
+import { kindOf } from './fieldKind';
+
 interface FieldRule {
   /** The rule in words, for the error's message. */
   text: string;
@@ -27,14 +30,19 @@ const DATE = `(?:${[
 const TIME = '(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?';
 const TIME_WITH_OR_WITHOUT_DATE = new RegExp(`^(?:${DATE} ?)?${TIME}$`);
 const DATE_WITH_OR_WITHOUT_TIME = new RegExp(`^${DATE}(?: ?${TIME})?$`);
-const CONTROL_CHARACTER = /[\p{Cc}\u2028\u2029]/u;
+/** Line breaks and other control characters, and halves of a character that JavaScript has in two. */
+const NO_TEXT = '\\p{Cc}\\u2028\\u2029\\p{Cs}';
+const CONTROL_CHARACTER = new RegExp(`[${NO_TEXT}]`, 'u');
+const SYMBOLS = new RegExp(`^[^\\p{Script=Han}A-Za-z\\d\\s${NO_TEXT}]{1,5}$`, 'u');
+const DIGITS_AND_SYMBOLS = new RegExp(`^[^\\p{Script=Han}A-Za-z${NO_TEXT}]{1,17}$`, 'u');
+const NAME = new RegExp(`^[^\\d${NO_TEXT}]+$`, 'u');
 
 const rules: ReadonlyMap<string, FieldRule> = new Map([
   [
     'thing',
     {
       text: 'at most 20 characters, without line breaks',
-      allows: (value) => lengthOf(value) <= 20 && !CONTROL_CHARACTER.test(value),
+      allows: (value) => charactersIn(value) <= 20 && !CONTROL_CHARACTER.test(value),
     },
   ],
   [
@@ -45,13 +53,13 @@ const rules: ReadonlyMap<string, FieldRule> = new Map([
     },
   ],
   ['letter', { text: 'at most 32 letters', allows: (value) => /^[A-Za-z]{1,32}$/.test(value) }],
-  ['symbol', { text: 'at most 5 symbols', allows: (value) => /^[\p{P}\p{S}]{1,5}$/u.test(value) }],
+  ['symbol', { text: 'at most 5 symbols', allows: (value) => SYMBOLS.test(value) }],
   [
     'character_string',
     {
       text: 'at most 32 digits, letters or symbols, none of them Chinese',
       allows: (value) =>
-        lengthOf(value) <= 32 && !/\p{Script=Han}/u.test(value) && !CONTROL_CHARACTER.test(value),
+        charactersIn(value) <= 32 && !/\p{Script=Han}/u.test(value) && !CONTROL_CHARACTER.test(value),
     },
   ],
   [
@@ -79,7 +87,7 @@ const rules: ReadonlyMap<string, FieldRule> = new Map([
     'phone_number',
     {
       text: 'at most 17 digits and symbols',
-      allows: (value) => /^[\d\p{P}\p{S} ]{1,17}$/u.test(value) && digitsIn(value) > 0,
+      allows: (value) => DIGITS_AND_SYMBOLS.test(value) && digitsIn(value) > 0,
     },
   ],
   [
@@ -94,9 +102,7 @@ const rules: ReadonlyMap<string, FieldRule> = new Map([
     'name',
     {
       text: 'at most 10 characters with Chinese in it, or at most 20 letters or symbols without',
-      allows: (value) =>
-        /^[\p{L}\p{M}\p{P}\p{S} ]+$/u.test(value) &&
-        lengthOf(value) <= (/\p{Script=Han}/u.test(value) ? 10 : 20),
+      allows: (value) => NAME.test(value) && charactersIn(value) <= (/\p{Script=Han}/u.test(value) ? 10 : 20),
     },
   ],
   [
@@ -114,16 +120,6 @@ const rules: ReadonlyMap<string, FieldRule> = new Map([
 export function brokenRule(key: string, value: string): string | undefined {
   const rule = rules.get(kindOf(key));
   return rule === undefined || rule.allows(value) ? undefined : rule.text;
-}
-
-/** The letters of a key: `character_string` of `character_string12`. */
-function kindOf(key: string): string {
-  return key.replace(/\d+$/, '');
-}
-
-/** Characters as people count them: 𠮷 is one, although JavaScript's `length` says two. */
-function lengthOf(value: string): number {
-  return [...value].length;
 }
 
 function digitsIn(value: string): number {

@@ -1,0 +1,43 @@
+/** One message of a conversation: text with links, a picture, or a card. */
+import type { Bubble } from '../../services/bubble';
+import { loadPicture } from '../../services/picture';
+
+Component({
+  properties: {
+    /** A `Bubble` of services/bubble.ts. */
+    bubble: Object,
+  },
+
+  data: {
+    /** What <image> shows; '' before it is there. */
+    picture: '',
+    gone: false,
+  },
+
+  observers: {
+    'bubble.id'() {
+      this.show();
+    },
+  },
+
+  methods: {
+    async show() {
+      const { picture = '', mediaId = '' } = (this.data.bubble ?? {}) as Partial<Bubble>;
+      if (picture !== '' || mediaId === '') return this.setData({ picture, gone: false });
+      const loaded = await loadPicture(mediaId);
+      this.setData(loaded.ok ? { picture: loaded.src, gone: false } : { gone: true });
+    },
+
+    /** The address was good for a while only, or leads nowhere: WeChat may still have the picture. */
+    async reload() {
+      const { mediaId = '' } = this.data.bubble as Bubble;
+      if (mediaId === '' || this.data.picture.startsWith('data:')) return this.setData({ gone: true });
+      const loaded = await loadPicture(mediaId);
+      this.setData(loaded.ok ? { picture: loaded.src } : { gone: true });
+    },
+
+    enlarge() {
+      if (this.data.picture !== '') wx.previewImage({ urls: [this.data.picture] });
+    },
+  },
+});

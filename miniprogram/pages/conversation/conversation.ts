@@ -1,0 +1,158 @@
+/** One conversation: what was said, what may still be said, and the answer. */
+import type { Input as DeskInput } from '../../../cloudfunctions/customerServiceDesk/contract';
+import type { Message } from '../../../cloudfunctions/customerServiceSend/contract';
+import { type Bubble, bubblesOf } from '../../services/bubble';
+import { callFunction } from '../../services/cloud';
+import { type ConversationRow, conversationRow, nameOf } from '../../services/conversationRow';
+import { type ErrorExplanation, explainError } from '../../services/explainError';
+import { whoAmI } from '../../services/operator';
+import { polling } from '../../services/polling';
+import { type Thread, type ThreadAnswer, threadReader } from '../../services/thread';
+import { typingState } from '../../services/typing';
+
+/** WeChat pushes to the cloud, not to this page: it asks. */
+const ASK_EVERY_MS = 3_000;
+
+/** What the operator can do with the conversation as a whole. */
+type Move = Extract<DeskInput['action'], 'take' | 'release' | 'handOver' | 'close'>;
+
+const MOVES: { label: string; move: Move }[] = [
+  { label: '由我处理', move: 'take' },
+  { label: '不再处理', move: 'release' },
+  { label: '转给微信客服', move: 'handOver' },
+  { label: '结束会话', move: 'close' },
+];
+
+Page({
+  data: {
+    phase: 'loading' as 'loading' | 'failed' | 'ready',
+    error: null as ErrorExplanation | null,
+    bubbles: [] as Bubble[],
+    head: null as ConversationRow | null,
+    more: false,
+    /** The bubble that is scrolled to. */
+    last: '',
+    sending: false,
+    /** Why the last message was not sent. */
+    refusal: null as ErrorExplanation | null,
+  },
+
+  openid: '',
+  me: '',
+  thread: undefined as Thread | undefined,
+  reader: threadReader(''),
+  asking: polling(async () => true, ASK_EVERY_MS),
+  typing: typingState(() => {}),
+  second: 0,
+
+  onLoad({ openid = '' }: { openid?: string }) {
+    this.openid = decodeURIComponent(openid);
+    this.reader = threadReader(this.openid);
+    this.asking = polling(() => this.load(), ASK_EVERY_MS);
+    this.typing = typingState((command) => {
+      callFunction('customerServiceTyping', { to: this.openid, command });
+    });
+    wx.setNavigationBarTitle({ title: nameOf(this.openid) });
+  },
+
+  onShow() {
+    this.load();
+    this.asking.start();
+    this.second = setInterval(() => this.drawHead(), 1000);
+  },
+
+  onHide() {
+    this.leave();
+  },
+
+  onUnload() {
+    this.leave();
+  },
+
+  leave() {
+    this.asking.stop();
+    clearInterval(this.second);
+    this.typing.stop();
+  },
+
+  /** @returns whether it went well */
+  async load(): Promise<boolean> {
+    const [answer, me] = await Promise.all([this.reader.latest(), whoAmI()]);
+    this.me = me?.openid ?? '';
+    const before = this.thread?.messages.at(-1)?.id;
+    this.take(answer);
+    if (!answer.ok) return false;
+    const { messages, conversation } = answer.thread;
+    if (messages.at(-1)?.id !== before) this.setData({ last: 'end' });
+    if (conversation.unread > 0) this.markRead(conversation.received);
+    return true;
+  },
+
+  async loadEarlier() {
+    const answer = await this.reader.earlier();
+    if (answer !== undefined) this.take(answer);
+  },
+
+  take(answer: ThreadAnswer) {
+    if (answer.ok) {
+      this.thread = answer.thread;
+      const bubbles = bubblesOf(answer.thread.messages, this.me, Date.now());
+      this.setData({ phase: 'ready', bubbles, more: answer.thread.more });
+      this.drawHead();
+    } else if (this.data.phase !== 'ready') {
+      this.setData({ phase: 'failed', error: explainError(answer.error) });
+    }
+  },
+
+  drawHead() {
+    if (this.thread === undefined) return;
+    this.setData({ head: conversationRow(this.thread.conversation, this.me, Date.now()) });
+  },
+
+  markRead(upTo: number) {
+    callFunction('customerServiceDesk', { action: 'markRead', openid: this.openid, upTo });
+  },
+
+  retry() {
+    this.setData({ phase: 'loading' });
+    this.load();
+  },
+
+  typed({ detail: { text } }: WechatMiniprogram.CustomEvent<{ text: string }>) {
+    this.setData({ refusal: null });
+    this.typing.typed(text);
+  },
+
+  async send({ detail: { message } }: WechatMiniprogram.CustomEvent<{ message: Message }>) {
+    if (this.data.sending) return;
+    this.setData({ sending: true, refusal: null });
+    const answer = await callFunction('customerServiceSend', { to: this.openid, message });
+    this.typing.sent();
+    this.setData({ sending: false, refusal: answer.ok ? null : explainError(answer.error) });
+    // What was refused stays in the box; what may have been sent must not be sent again by a second tap.
+    if (answer.ok || answer.error.code === 'SEND_OUTCOME_UNKNOWN') this.selectComponent('#reply').clear();
+    this.load();
+  },
+
+  async openMoves() {
+    const mine = this.thread?.conversation.operator?.openid === this.me;
+    const moves = MOVES.filter(({ move }) => (move === 'take' ? !mine : move !== 'release' || mine));
+    try {
+      const { tapIndex } = await wx.showActionSheet({ itemList: moves.map(({ label }) => label) });
+      const chosen = moves[tapIndex];
+      if (chosen !== undefined) await this.move(chosen.move);
+    } catch {
+      // Closed without a choice.
+    }
+  },
+
+  async move(action: Move) {
+    const answer = await callFunction('customerServiceDesk', { action, openid: this.openid });
+    if (!answer.ok) {
+      wx.showToast({ title: explainError(answer.error).text, icon: 'none' });
+      return;
+    }
+    if (action === 'handOver') wx.showToast({ title: '用户的下一条消息会转给微信客服', icon: 'none' });
+    this.load();
+  },
+});

@@ -1,0 +1,23 @@
+/** Where a card of a message or of a conversation leads: shows the query that it came with. */
+
+Page({
+  data: { values: [] as { name: string; value: string }[] },
+
+  onLoad(query: Record<string, string | undefined>) {
+    const values = Object.entries(query).map(([name, value = '']) => ({ name, value: decoded(value) }));
+    this.setData({ values });
+  },
+
+  home() {
+    wx.switchTab({ url: '/pages/home/home' });
+  },
+});
+
+/** WeChat hands a query over as it was written: what wrote it with `%` is read so, and a lone `%` stays. */
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}

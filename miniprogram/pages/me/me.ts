@@ -1,0 +1,16 @@
+/** Who holds the phone, his settings, and for operators the pages of their work. */
+import { whoAmI } from '../../services/operator';
+
+Page({
+  data: { openid: '', operator: false },
+
+  async onShow() {
+    const me = await whoAmI();
+    if (me !== undefined) this.setData({ openid: me.openid, operator: me.operator });
+  },
+
+  /** What an operator is asked for, to send somebody a message. */
+  copy() {
+    wx.setClipboardData({ data: this.data.openid });
+  },
+});

@@ -1,0 +1,143 @@
+/** Sends one template to one or several users, for operators: a form with a live preview and live checks. */
+import type { RecipientResult } from '../../../cloudfunctions/subscribeSend/contract';
+import { callFunction, type SubscribableTemplate } from '../../services/cloud';
+import { type ErrorExplanation, explainError } from '../../services/explainError';
+import { fieldProblem, ruleText } from '../../services/fieldHelp';
+import { whoAmI } from '../../services/operator';
+import { MOST_RECIPIENTS, recipientsIn } from '../../services/recipients';
+import { sampleData } from '../../services/sample';
+
+interface Field {
+  name: string;
+  key: string;
+  label: string;
+  rule: string;
+  value: string;
+  /** '' while the value keeps its rule, and before anything was typed. */
+  problem: string;
+}
+
+interface ResultRow {
+  to: string;
+  ok: boolean;
+  text: string;
+}
+
+type FieldEvent = WechatMiniprogram.CustomEvent<{ value: string }, object, { index: number }>;
+
+Page({
+  data: {
+    phase: 'loading' as 'loading' | 'failed' | 'ready',
+    error: null as ErrorExplanation | null,
+    titles: [] as string[],
+    chosen: 0,
+    fields: [] as Field[],
+    page: '',
+    receivers: '',
+    /** How many; 0 while none is there, or too many are. */
+    count: 0,
+    receiverProblem: '',
+    ready: false,
+    sending: false,
+    results: [] as ResultRow[],
+    failure: null as ErrorExplanation | null,
+  },
+
+  templates: [] as SubscribableTemplate[],
+
+  onLoad() {
+    this.load();
+  },
+
+  async load() {
+    this.setData({ phase: 'loading' });
+    const [status, me] = await Promise.all([callFunction('subscribeStatus', {}), whoAmI()]);
+    if (!status.ok) return this.setData({ phase: 'failed', error: explainError(status.error) });
+    this.templates = status.data.templates;
+    this.setData({ phase: 'ready', titles: this.templates.map(({ title }) => title) });
+    if (this.data.receivers === '' && me !== undefined) this.takeReceivers(me.openid);
+    this.choose(0);
+  },
+
+  chooseTemplate({ detail: { value } }: WechatMiniprogram.PickerChange) {
+    this.choose(Number(value));
+  },
+
+  choose(chosen: number) {
+    const fields = (this.templates[chosen]?.fields ?? []).map(({ name, key, label }) => ({
+      name,
+      key,
+      label,
+      rule: ruleText(key),
+      value: '',
+      problem: '',
+    }));
+    this.setData({ chosen, fields, results: [], failure: null });
+    this.check();
+  },
+
+  fill({ detail: { value }, currentTarget: { dataset } }: FieldEvent) {
+    const field = this.data.fields[dataset.index];
+    if (field === undefined || field.value === value) return;
+    const filled = { ...field, value, problem: fieldProblem(field.key, value) };
+    this.setData({ [`fields[${dataset.index}]`]: filled });
+    this.check();
+  },
+
+  fillSamples() {
+    const values = sampleData(this.data.fields, new Date());
+    const fields = this.data.fields.map((field) => ({
+      ...field,
+      value: values[field.name] ?? '',
+      problem: '',
+    }));
+    this.setData({ fields });
+    this.check();
+  },
+
+  fillPage({ detail: { value } }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ page: value.trim() });
+  },
+
+  fillReceivers({ detail: { value } }: WechatMiniprogram.TextareaInput) {
+    this.takeReceivers(value);
+  },
+
+  takeReceivers(receivers: string) {
+    const count = recipientsIn(receivers).length;
+    const tooMany = count > MOST_RECIPIENTS;
+    const receiverProblem = tooMany ? `一次最多 ${MOST_RECIPIENTS} 人，现在有 ${count} 人` : '';
+    this.setData({ receivers, receiverProblem, count: tooMany ? 0 : count });
+    this.check();
+  },
+
+  check() {
+    const { fields, count } = this.data;
+    const ready = count > 0 && fields.every(({ key, value }) => fieldProblem(key, value) === '');
+    this.setData({ ready });
+  },
+
+  async send() {
+    const template = this.templates[this.data.chosen];
+    if (!this.data.ready || this.data.sending || template === undefined) return;
+    const { fields, page } = this.data;
+    const data = Object.fromEntries(fields.map(({ name, value }) => [name, value]));
+    const recipients = recipientsIn(this.data.receivers).map((to) => ({ to, data }));
+    this.setData({ sending: true, results: [], failure: null });
+    const answer = await callFunction('subscribeSend', {
+      template: template.name,
+      recipients,
+      ...(page && { page }),
+    });
+    this.setData({ sending: false });
+    if (answer.ok) this.setData({ results: answer.data.results.map(resultRow) });
+    else this.setData({ failure: explainError(answer.error) });
+  },
+});
+
+function resultRow(result: RecipientResult): ResultRow {
+  const { to } = result;
+  if (result.ok) return { to, ok: true, text: `已发出，还可发 ${result.remaining} 条` };
+  const { text, hint } = explainError(result.error);
+  return { to, ok: false, text: `${text}。${hint}` };
+}
