@@ -80,7 +80,7 @@ const FRAGMENTS = [
   'subscribe_msg_sent_event',
   '"List":',
   '<Encrypt>',
-]; // prettier-ignore
+];
 
 function somewhere(text: string): [start: number, end: number] {
   const start = random(text.length + 1);
