@@ -1,4 +1,5 @@
-import type { OfficialAccountMessage } from '../../scripts/emulator/contract';
+import type { Notification, OfficialAccountMessage } from '../../scripts/emulator/contract';
+import { ORDER_SHIPPED } from '../../scripts/project/seed';
 import { builtProject } from './builtProject';
 import { LI_LEI, newUser, runEmulator } from './runningEmulator';
 
@@ -21,10 +22,24 @@ const WITHDRAWN_KIND = { templateId: 't', page: 'pages/index', formId: 'f', data
 
 const send = (input: Record<string, unknown>, caller = OPERATOR) =>
   emulator.call(caller, 'uniformSend', { to: LI_LEI, mpTemplateMsg: ORDER_STATE, ...input });
+const ORDER = {
+  orderNo: 'XS1',
+  product: '咖啡豆',
+  shippedAt: Date.parse('2026-11-23T07:01:00Z'),
+  note: '请留意',
+};
+
+async function subscriber(): Promise<string> {
+  const user = newUser();
+  await emulator.send('POST', `/emulator/users/${user}/subscribe`, { tmplIds: [ORDER_SHIPPED] });
+  await emulator.settled();
+  return user;
+}
+const notifications = (user: string) => emulator.get<Notification[]>(`/emulator/users/${user}/notifications`);
 
 describe('uniformSend', () => {
   it("reaches the user in the official account's chat", async () => {
-    expect(await send({})).toEqual({ ok: true, data: {} });
+    expect(await send({})).toEqual({ ok: true, data: { sentAs: 'uniform' } });
 
     const [message] = await emulator.get<OfficialAccountMessage[]>(
       `/emulator/users/${LI_LEI}/official-account-messages`,
@@ -44,6 +59,49 @@ describe('uniformSend', () => {
     });
   });
 
+  it('is sent as a subscription message instead of the withdrawn kind, where the caller names one', async () => {
+    const user = await subscriber();
+
+    expect(
+      await send({
+        to: user,
+        weappTemplateMsg: WITHDRAWN_KIND,
+        fallback: { template: 'orderShipped', data: ORDER },
+      }),
+    ).toEqual({
+      ok: true,
+      data: { sentAs: 'subscribe', msgid: expect.stringMatching(/^\d+$/), remaining: 0 },
+    });
+
+    expect(await notifications(user)).toMatchObject([{ title: '订单发货通知' }]);
+    const records = await emulator.call(user, 'read', {
+      collection: 'xinshi_sends',
+      where: { openid: user },
+    });
+    expect(records).toMatchObject([
+      { kind: 'uniform', outcome: 'refused', errCode: 45103, code: 'API_WITHDRAWN' },
+      { kind: 'subscribe', outcome: 'accepted', template: 'orderShipped' },
+    ]);
+  });
+
+  it('has its fallback checked before anything is sent', async () => {
+    const fallback = { template: 'orderShipped', data: { ...ORDER, note: '' } };
+
+    expect(await send({ fallback })).toMatchObject({ ok: false, error: { code: 'INVALID_FIELD' } });
+  });
+
+  it('does not fall back for any other refusal', async () => {
+    const user = await subscriber();
+    const unbound = { ...ORDER_STATE, appid: 'wx0000000000000000' };
+    const fallback = { template: 'orderShipped', data: ORDER };
+
+    expect(await send({ to: user, mpTemplateMsg: unbound, fallback })).toMatchObject({
+      ok: false,
+      error: { wechat: { errCode: 40013 } },
+    });
+    expect(await notifications(user)).toEqual([]);
+  });
+
   it('is answered 40013 for an official account that is not bound to the mini-program', async () => {
     expect(await send({ mpTemplateMsg: { ...ORDER_STATE, appid: 'wx0000000000000000' } })).toMatchObject({
       ok: false,
@@ -61,6 +119,11 @@ describe('uniformSend', () => {
     expect(await send({})).toMatchObject({
       ok: false,
       error: { code: 'UNIFORM_MESSAGES_WITHDRAWN', retryable: false, wechat: { errCode: 45109 } },
+    });
+    const to = await subscriber();
+    expect(await send({ to, fallback: { template: 'orderShipped', data: ORDER } })).toMatchObject({
+      ok: true,
+      data: { sentAs: 'subscribe' },
     });
   });
 });

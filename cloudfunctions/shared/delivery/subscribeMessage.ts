@@ -45,34 +45,48 @@ export async function send<Reference extends string>(
   message: Message<Reference>,
   caller: Caller,
 ): Promise<Sent> {
-  const { to, miniprogramState } = message;
-  const template = findTemplate(reference);
-  const { tmplId } = template;
-  const data = checkedData(template, message.data, message.tooLong ?? template.registered?.template.tooLong);
-  const registered = template.registered?.template;
-  const page = message.page ?? registered?.page;
-  const lang = message.lang ?? registered?.lang;
+  return prepare(reference, message)(caller);
+}
 
-  const intent = {
-    caller,
+/**
+ * Checks a message, and sends nothing yet.
+ *
+ * @returns sends it
+ * @throws TemplateError UNKNOWN_TEMPLATE, INVALID_FIELD
+ */
+export function prepare<Reference extends string>(
+  reference: Reference,
+  message: Message<Reference>,
+): (caller: Caller) => Promise<Sent> {
+  const { to, miniprogramState } = message;
+  const found = findTemplate(reference);
+  const { tmplId } = found;
+  const { name = '', template } = found.registered ?? {};
+  const data = checkedData(found, message.data, message.tooLong ?? template?.tooLong);
+  const page = message.page ?? template?.page;
+  const lang = message.lang ?? template?.lang;
+  const about = {
     openid: to,
     tmplId,
-    template: template.registered?.name ?? '',
-    title: registered?.title ?? '',
-    content: linesOf(registered, data),
+    template: name,
+    title: template?.title ?? '',
+    content: linesOf(template, data),
   };
-  const msgid = await recorded(intent, async () => {
-    const answer = await sendSubscribeMessage(wechat, {
-      openid: to,
-      tmplId,
-      data,
-      ...(page !== undefined && { page }),
-      ...(lang !== undefined && { lang }),
-      ...(miniprogramState !== undefined && { miniprogramState }),
+
+  return async (caller) => {
+    const msgid = await recorded({ caller, ...about }, async () => {
+      const answer = await sendSubscribeMessage(wechat, {
+        openid: to,
+        tmplId,
+        data,
+        ...(page !== undefined && { page }),
+        ...(lang !== undefined && { lang }),
+        ...(miniprogramState !== undefined && { miniprogramState }),
+      });
+      return answer.msgid ?? '';
     });
-    return answer.msgid ?? '';
-  });
-  return { msgid, remaining: await remainingAfter(to, tmplId, registered?.type ?? 'oneTime') };
+    return { msgid, remaining: await remainingAfter(to, tmplId, template?.type ?? 'oneTime') };
+  };
 }
 
 /** The lines of the card, under their labels where the registry knows them. */
