@@ -37,7 +37,7 @@ const notifications = () => emulator.get<Notification[]>(`/emulator/users/${user
 const records = () =>
   emulator.call<Record<string, unknown>[]>(user, 'read', {
     collection: 'xinshi_sends',
-    where: { openid: user },
+    where: { openid: user, kind: 'subscribe' },
   });
 const pushesTo = async (openid: string) =>
   (await emulator.get<PushRecord[]>('/emulator/pushes')).filter((push) => push.openid === openid);
@@ -323,7 +323,7 @@ describe('/emulator/faults', () => {
     [
       'an unknown name',
       { api: 'subscribe.send', kind: 'replyLost' },
-      'rules.0.api: must be *, or begin with',
+      'rules.0.api: must be *, or one of subscribeMessage',
     ],
     ['no name', { kind: 'replyLost' }, 'rules.0.api'],
     ['an unknown kind', { api: '*', kind: 'fire' }, 'rules.0.kind'],
