@@ -1,8 +1,12 @@
 /** `npm run deploy`: hands the built functions to the project's own tcb CLI. */
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectRoot } from '../project/paths';
-import { readEnvId } from './envId';
+import { fillConfig } from './filledConfig';
+import { readSettings } from './settings';
 
 const HELP = `npm run deploy [-- --env ENV_ID]
 
@@ -10,6 +14,10 @@ Builds the cloud functions and deploys all of them with tcb fn deploy.
 
   --env ENV_ID   the CloudBase environment (default: ENV_ID in .env.local, then in the environment)
   --help         print this
+
+The functions' environment variables are those that cloudbaserc.json names, with the values of .env.local, else of the
+environment: XINSHI_OPERATOR, XINSHI_APPID, XINSHI_APP_SECRET and others. One that is not set is left out. A function
+that is left without any keeps those that it has in the cloud.
 
 Log in once with: npx tcb login`;
 
@@ -28,24 +36,36 @@ function main(): number {
     console.log(HELP);
     return 0;
   }
-  const envId = values.env ?? readEnvId(projectRoot, process.env);
+  const settings = readSettings(projectRoot, process.env);
+  const envId = values.env ?? settings['ENV_ID'];
   if (envId === undefined) {
     console.error(NO_ENV_ID);
     return 1;
   }
+  const config = fillConfig(readFileSync(join(projectRoot, 'cloudbaserc.json'), 'utf8'), envId, settings);
+  if (config.unset.length > 0) console.log(`Not set, and left to their defaults: ${config.unset.join(', ')}`);
   console.log(`Deploying to ${envId} with tcb fn deploy`);
-  const tcb = require.resolve('@cloudbase/cli/bin/tcb');
-  const { status, error } = spawnSync(
-    process.execPath,
-    [tcb, 'fn', 'deploy', '--all', '--force', '--yes', '--envId', envId],
-    {
-      cwd: projectRoot,
-      stdio: 'inherit',
-      env: { ...process.env, ENV_ID: envId },
-    },
-  );
-  if (error) console.error(`tcb could not be started: ${error.message}`);
-  return status ?? 1;
+  return deploy(envId, config.text);
+}
+
+/** @param config holds secrets: it lies where only this user can read it, until tcb has ended */
+function deploy(envId: string, config: string): number {
+  const folder = mkdtempSync(join(tmpdir(), 'xinshi-deploy-'));
+  const configFile = join(folder, 'cloudbaserc.json');
+  try {
+    writeFileSync(configFile, config, { mode: 0o600 });
+    const tcb = require.resolve('@cloudbase/cli/bin/tcb');
+    const { status, error } = spawnSync(
+      process.execPath,
+      [tcb, '--config-file', configFile, 'fn', 'deploy', '--all', '--force', '--yes', '--envId', envId],
+      // tcb looks for functionRoot below the folder that it runs in.
+      { cwd: projectRoot, stdio: 'inherit', env: { ...process.env, ENV_ID: envId } },
+    );
+    if (error) console.error(`tcb could not be started: ${error.message}`);
+    return status ?? 1;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 try {
