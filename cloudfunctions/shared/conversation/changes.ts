@@ -64,8 +64,8 @@ export function afterUser(before: Changed, content: Content, at: number, now: nu
 export type Replier =
   | { kind: 'operator'; openid: string }
   | { kind: 'server' }
-  /** `answers: false`: the user still waits for a person. */
-  | { kind: 'rule'; answers: boolean };
+  /** `name`: of the rule of rules.ts; absent for the hand-over's words. `answers: false`: the user still waits. */
+  | { kind: 'rule'; name?: string; answers: boolean };
 
 /** We sent a message, which WeChat took or may have taken. It ends the typing state. */
 export function afterReply(before: Changed, content: Content, by: Replier, now: number): Changed {
@@ -76,8 +76,15 @@ export function afterReply(before: Changed, content: Content, by: Replier, now: 
     allowance: spent(before.allowance),
     typingUntil: 0,
   };
-  if (by.kind === 'rule' && !by.answers) return replied;
-  if (by.kind !== 'operator') return { ...replied, state: whenAnswered(before.state) };
+  if (by.kind === 'rule') {
+    const { name, answers } = by;
+    return {
+      ...replied,
+      ...(answers && { state: whenAnswered(before.state) }),
+      ...(name !== undefined && { answeredAt: { ...before.answeredAt, [name]: now } }),
+    };
+  }
+  if (by.kind === 'server') return { ...replied, state: whenAnswered(before.state) };
   const since = before.operator?.openid === by.openid ? before.operator.since : now;
   return {
     ...replied,
@@ -86,11 +93,6 @@ export function afterReply(before: Changed, content: Content, by: Replier, now: 
     read: before.received,
     unread: 0,
   };
-}
-
-/** A rule answered: see {@link Conversation.answeredAt}. */
-export function afterRule(before: Changed, rule: string, now: number): Changed {
-  return { ...before, answeredAt: { ...before.answeredAt, [rule]: now } };
 }
 
 /** WeChat's own desk has it from now on. An operator of ours is no longer in it. */

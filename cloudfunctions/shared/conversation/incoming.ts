@@ -2,7 +2,7 @@
 import { clock } from '../platform/clock';
 import type { Transaction } from '../platform/database';
 import { log } from '../platform/log';
-import { afterHandOver, afterRule, afterUser } from './changes';
+import { afterHandOver, afterUser } from './changes';
 import { conversations, messages } from './collections';
 import type { Content } from './conversation';
 import { changeConversation, changeWithin, conversationOf, threadMessage } from './conversations';

@@ -17,11 +17,8 @@ import { prepared } from './prepared';
 /** WeChat's codes for: no message is left, or the time is over (customerServiceMessage.send). */
 const NO_ALLOWANCE_CODES = new Set([45047, 45015]);
 
-/** Who says it. */
-export type Speaker =
-  | { kind: 'caller'; caller: Caller }
-  /** An automatic reply; `answers: false`: the user still waits for a person. */
-  | { kind: 'rule'; answers: boolean };
+/** Who says it: whoever called the function, or a rule. */
+export type Speaker = { kind: 'caller'; caller: Caller } | Extract<Replier, { kind: 'rule' }>;
 
 /**
  * Sends one message to a user who wrote or came in lately.
