@@ -48,12 +48,20 @@ function entriesOf(miniprogram: string, name: string): string[] {
 
 function referencesOf(file: string, library: string): string[] {
   const named = REFERENCES[extname(file)]?.(readFileSync(file, 'utf8')) ?? [];
-  return named.flatMap((path) => {
+  const related = extname(file) === '.js' ? relatedTo(file) : [];
+  const others = related.flatMap((path) => filesOf(resolve(dirname(file), path), file, '.json'));
+  const mentioned = named.flatMap((path) => {
     const target = path.startsWith('.')
       ? resolve(dirname(file), path)
       : nearestPackage(dirname(file), path, library);
     return filesOf(target, file, extname(file));
   });
+  return [...mentioned, ...others];
+}
+
+/** The components that one has a relation to (`relations` of Component): the framework warns of one that is not there. */
+function relatedTo(file: string): string[] {
+  return matches(readFileSync(file, 'utf8'), /(["'])(\.[^"']*)\1\s*:\s*\{\s*type\s*:/g);
 }
 
 /** A package that the library brings with it: `tslib` is `miniprogram_npm/tslib`, here or further up. */

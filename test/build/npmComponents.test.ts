@@ -11,7 +11,7 @@ const component = (name: string, files: { js?: string; json?: object; wxml?: str
 
 const LIBRARY = {
   ...component('cell', {
-    js: 'import{a}from"tslib";import b from"./props";',
+    js: 'import{a}from"tslib";import b from"./props";relations={"../group/group":{type:"ancestor"}};',
     json: { usingComponents: { icon: '../icon/icon' } },
     wxml: '<import src="../common/row.wxml"/><wxs src="./cell.wxs" module="_"/>',
     wxss: "@import '../common/base.wxss';",
@@ -19,6 +19,7 @@ const LIBRARY = {
   'cell/props.js': '',
   'cell/cell.wxs': 'var utils = require("../common/utils.wxs");',
   'cell/index.d.ts': '',
+  ...component('group', {}),
   ...component('icon', {}),
   ...component('picker', {}),
   'common/row.wxml': '',
@@ -49,6 +50,10 @@ describe('usedFiles', () => {
       'common/row.wxml',
       'common/theme.wxss',
       'common/utils.wxs',
+      'group/group.js',
+      'group/group.json',
+      'group/group.wxml',
+      'group/group.wxss',
       'icon/icon.js',
       'icon/icon.json',
       'icon/icon.wxml',
