@@ -105,7 +105,7 @@ async function runEmulator(
   archive: Archive | undefined,
   options: EmulatorOptions,
 ): Promise<Emulator> {
-  const catalogue = openCatalogue(options.functions, () => ownVariables(url, wechat));
+  const catalogue = openCatalogue(options.functions, () => ownVariables(url, wechat, seed.variables));
   const app = await createServer();
   const faults = createFaults(store);
   const clock = createClock(store);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { PushSettings } from '../../scripts/emulator/contract';
+import { defaultSeed } from '../../scripts/emulator/wechat/seed';
 import { temporaryFolder } from '../temporaryFolder';
 import { newUser, runEmulator } from './runningEmulator';
 
@@ -10,6 +11,7 @@ const NAMES = [
   'XINSHI_PUSH_TOKEN',
   'XINSHI_PUSH_AES_KEY',
   'XINSHI_OPERATOR',
+  'XINSHI_AUDIT_DAYS',
 ];
 
 const project = temporaryFolder({
@@ -51,7 +53,12 @@ describe("placeholders in a function's environment variables", () => {
       XINSHI_PUSH_AES_KEY: push.encodingAESKey,
       MINE: 'as it is',
     });
-    expect(variables).not.toHaveProperty('XINSHI_OPERATOR');
+    expect(variables).not.toHaveProperty('XINSHI_AUDIT_DAYS');
+  });
+
+  it('are filled with what the seed says, for the rest of a project’s settings', async () => {
+    const { variables } = await look();
+    expect(variables['XINSHI_OPERATOR']).toBe(defaultSeed().variables['XINSHI_OPERATOR']);
   });
 
   it('follow the settings of message push: the next call runs in a new instance', async () => {

@@ -24,6 +24,10 @@ export const SeedSchema = v.strictObject({
   ),
   push: v.exactOptional(PushSettingsSchema),
   officialAccounts: v.exactOptional(v.array(OfficialAccountSchema)),
+  /** What `{{env.NAME}}` in cloudbaserc.json stands for, where the process's environment does not say. */
+  variables: v.exactOptional(
+    v.record(v.pipe(v.string(), v.regex(/^\w+$/, 'must be a variable’s name')), v.string()),
+  ),
 });
 
 /** What may be given as a seed: the parsed JSON of a seed file. */
@@ -35,6 +39,7 @@ const WholeSeedSchema = v.required(SeedSchema, [
   'users',
   'push',
   'officialAccounts',
+  'variables',
 ]);
 
 export type Seed = v.InferOutput<typeof WholeSeedSchema>;
