@@ -85,10 +85,13 @@ export async function carryOut(incoming: Incoming, plan: AnswerPlan): Promise<vo
   const { handOver, replies, rule } = plan;
   try {
     if (handOver) await changeConversation(openid, (before) => afterHandOver(before, clock.now()));
-    if (rule !== undefined)
-      await changeConversation(openid, (before) => afterRule(before, rule, clock.now()));
     const stillWaiting = rules.replies.find(({ name }) => name === rule)?.stillWaiting ?? false;
-    for (const reply of replies) await say(openid, reply, { kind: 'rule', answers: !stillWaiting });
+    const speaker = {
+      kind: 'rule',
+      answers: !stillWaiting,
+      ...(rule !== undefined && { name: rule }),
+    } as const;
+    for (const reply of replies) await say(openid, reply, speaker);
   } catch (error) {
     log.error('an automatic answer was not carried out', { openid, rule, handOver, error });
   }
