@@ -221,13 +221,13 @@ async function runEmulator(
     }
     if (archive !== undefined) restoreArchive(store, archive);
     await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
+    url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+    wechat.push.resume();
+    timers.start();
   } catch (error) {
     await close();
     throw error;
   }
-  url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
-  wechat.push.resume();
-  timers.start();
 
   return {
     url,
