@@ -2,23 +2,7 @@
 import * as v from 'valibot';
 import type { Fault, FaultRule, FaultSettings } from '../contract';
 import { ApiError, WECHAT_ERRORS } from '../wechat/api/errors';
-
-/** Where a fault can strike: each kind of place has faults of its own. */
-type Place = 'wechat' | 'cloud' | 'push' | 'phone';
-
-/** By the part of the name before its first dot. */
-const PLACES = new Map<string, Place>([
-  ['subscribeMessage', 'wechat'],
-  ['uniformMessage', 'wechat'],
-  ['customerServiceMessage', 'wechat'],
-  ['getAccessToken', 'wechat'],
-  ['getStableAccessToken', 'wechat'],
-  ['database', 'cloud'],
-  ['functions', 'cloud'],
-  ['storage', 'cloud'],
-  ['push', 'push'],
-  ['requestSubscribeMessage', 'phone'],
-]);
+import { isKnown, namesNear, type Place, placeOf } from './places';
 
 const KINDS: Record<Place, readonly Fault['kind'][]> = {
   wechat: ['latency', 'error', 'timeout', 'noReply', 'replyLost'],
@@ -41,18 +25,15 @@ const WECHAT_TEXTS = new Map<number, string>(
   [SYSTEM_BUSY, ...Object.values(WECHAT_ERRORS)].reverse().map(({ errcode, errmsg }) => [errcode, errmsg]),
 );
 
-const placeOf = (api: string): Place | undefined => PLACES.get(api.split('.')[0] ?? '');
-
 const NonEmpty = v.pipe(v.string(), v.minLength(1, 'must not be empty'));
 const Milliseconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(600_000));
 
 const common = {
   api: v.pipe(
     v.string(),
-    v.regex(/^(\*|[A-Za-z]+(\.[A-Za-z_]+)?)$/, 'must be a name such as subscribeMessage.send, or *'),
     v.check(
-      (api) => api === '*' || placeOf(api) !== undefined,
-      `must be *, or begin with one of ${[...PLACES.keys()].join(', ')}`,
+      (api) => api === '*' || isKnown(api),
+      ({ input }) => `must be *, or one of ${namesNear(input).join(', ')}`,
     ),
   ),
   share: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 1),
