@@ -55,6 +55,8 @@ const CLOUDBASE_LIFETIME_MS = 10 * MINUTE_MS;
 /** Both tokens hold this long when one replaces another, and a stable token is replaced so long before its end. */
 const OVERLAP_MS = 5 * MINUTE_MS;
 const REFRESH_APART_MS = 30_000;
+/** The emulator's own: for so long an expired token is told from one that was never issued. */
+const REMEMBERED_MS = 24 * 60 * MINUTE_MS;
 
 /** 存储空间至少要保留512个字符: no token is longer, and all are of these characters. */
 const POSSIBLE_TOKEN = /^[A-Za-z0-9_-]{1,512}$/;
@@ -72,12 +74,18 @@ export function createAccessTokens(store: Store, clock: Clock): AccessTokens {
       expiresAt: clock.now() + lifetimeMs,
     };
     store.transaction(() => {
+      dropForgotten();
       const last = newestOf(endpoint);
       if (last !== undefined && replacedAt !== undefined) tokens.put(last.token, { ...last, replacedAt });
       tokens.put(issued.token, { kind, ...issued });
       newest.put(endpoint, issued.token);
     });
     return issued;
+  }
+
+  function dropForgotten(): void {
+    const before = clock.now() - REMEMBERED_MS;
+    for (const { token, expiresAt } of tokens.list()) if (expiresAt < before) tokens.remove(token);
   }
 
   function newestOf(endpoint: string): TokenRecord | undefined {

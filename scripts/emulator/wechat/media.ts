@@ -21,7 +21,7 @@ export interface Media {
   keepImage(bytes: Buffer): Medium;
   /** Undefined when the id is unknown or has expired. */
   find(mediaId: string): Medium | undefined;
-  /** The bytes, also when the id has expired: a message in the chat shows its image for longer. */
+  /** The bytes; undefined when the id is unknown or has expired. */
   image(mediaId: string): Image | undefined;
   /** When the media that can be found now will not be found any more. */
   ends(): { mediaId: string; at: number }[];
@@ -40,27 +40,39 @@ export function createMedia(store: Store, clock: Clock): Media {
   const media = store.table<Medium>('wechat.media');
   const files = store.table<Buffer>('wechat.mediaFiles');
 
+  const hasExpired = ({ createdAt }: Medium) => clock.now() - createdAt >= KEPT_MS;
+
+  function dropExpired(): void {
+    for (const { mediaId } of media.list().filter(hasExpired)) {
+      media.remove(mediaId);
+      files.remove(mediaId);
+    }
+  }
+
   function keep(urlOf: (mediaId: string) => string): Medium {
+    dropExpired();
     const mediaId = randomBytes(48).toString('base64url');
     const medium = { mediaId, url: urlOf(mediaId), createdAt: clock.now() };
     media.put(mediaId, medium);
     return medium;
   }
 
+  function find(mediaId: string): Medium | undefined {
+    const medium = MEDIA_ID.test(mediaId) ? media.get(mediaId) : undefined;
+    return medium === undefined || hasExpired(medium) ? undefined : medium;
+  }
+
   return {
-    keepUrl: (url) => keep(() => url),
+    keepUrl: (url) => store.transaction(() => keep(() => url)),
     keepImage: (bytes) =>
       store.transaction(() => {
         const medium = keep((mediaId) => `${MEDIA_PATH}${mediaId}`);
         files.put(medium.mediaId, bytes);
         return medium;
       }),
-    find(mediaId) {
-      const medium = MEDIA_ID.test(mediaId) ? media.get(mediaId) : undefined;
-      return medium !== undefined && clock.now() - medium.createdAt < KEPT_MS ? medium : undefined;
-    },
+    find,
     image(mediaId) {
-      const bytes = MEDIA_ID.test(mediaId) ? files.get(mediaId) : undefined;
+      const bytes = find(mediaId) && files.get(mediaId);
       const type = bytes && imageTypeOf(bytes);
       return type && { ...type, bytes };
     },

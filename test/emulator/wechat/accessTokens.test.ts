@@ -35,6 +35,19 @@ describe('check', () => {
   });
 });
 
+describe('the store', () => {
+  it('forgets a token a day after it has expired, with the next that is issued', () => {
+    const { token } = tokens().renew();
+    world.clock.advance(TWO_HOURS + 24 * 60 * MINUTE);
+    tokens().renew();
+    expect(check(token)).toBe(42001);
+    world.clock.advance(1);
+    tokens().renew();
+    expect(check(token)).toBe(40001);
+    expect(world.store.table('wechat.accessTokens').list()).toHaveLength(2);
+  });
+});
+
 describe('renew', () => {
   it('gives another token each time, and the last one lives five minutes more', () => {
     const first = tokens().renew();

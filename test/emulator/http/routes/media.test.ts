@@ -22,10 +22,17 @@ describe('GET /emulator/media/:mediaId', () => {
     expect(reply.headers).toMatchObject({ 'content-type': 'image/png', 'x-content-type-options': 'nosniff' });
   });
 
-  it('still gives it when the media id has expired: the chat shows it for longer', async () => {
+  it('gives it for three days, and the next image takes its place in the store', async () => {
     const { url } = world.wechat.media.keepImage(PNG);
-    world.clock.advance(4 * 24 * 3_600_000);
+    world.clock.advance(3 * 24 * 3_600_000 - 1);
     expect((await get(url)).statusCode).toBe(200);
+    world.clock.advance(1);
+    expect((await get(url)).statusCode).toBe(404);
+
+    world.wechat.media.keepImage(PNG);
+
+    expect(world.store.table('wechat.media').list()).toHaveLength(1);
+    expect(world.store.table('wechat.mediaFiles').list()).toHaveLength(1);
   });
 
   it.each(['unknown', 'x'.repeat(64), '..%2f..%2fetc%2fpasswd'])('answers 404 for %s', async (mediaId) => {
