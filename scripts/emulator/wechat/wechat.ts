@@ -3,6 +3,7 @@ import type { PushSettings } from '../contract';
 import { createFaults, type Faults } from '../faults/faults';
 import { callWithFaults } from '../faults/reply';
 import type { Journal } from '../journal/journal';
+import { Refusal } from '../refusal/refusal';
 import type { Clock } from '../state/clock';
 import type { Store } from '../state/store';
 import { type AccessTokens, createAccessTokens } from './accessTokens';
@@ -18,7 +19,7 @@ import { createMiniProgram, type MiniProgramKeeper } from './miniProgram';
 import { createNotifications, type Notifications } from './notifications';
 import { createOfficialAccounts, type OfficialAccounts } from './officialAccounts';
 import { createPushDelivery, type InvokeFunction, type PushDelivery } from './push/delivery';
-import { verifyServer } from './push/server';
+import { isOwnAddress, verifyServer } from './push/server';
 import { createPushSettings } from './push/settings';
 import { defaultSeed, type Seed } from './seed';
 import { createSubscribeRequests, type SubscribeRequests } from './subscriptions/request';
@@ -53,7 +54,7 @@ export interface Push extends PushDelivery {
   settings(): PushSettings;
   /**
    * Puts these in the place of the settings once the server has answered, when they have a url.
-   * @throws {Refusal} 400 URL_NOT_VERIFIED
+   * @throws {Refusal} 400 URL_NOT_VERIFIED; 400 INVALID_REQUEST for an address of the emulator that is no function's
    */
   changeSettings(settings: PushSettings): Promise<void>;
 }
@@ -74,6 +75,12 @@ export interface WeChatParts {
 }
 
 const USUAL_ADDRESS = 'http://127.0.0.1:9527';
+
+const OWN_ADDRESS = new Refusal(
+  400,
+  'INVALID_REQUEST',
+  'url: of the emulator itself only a function can be pushed to, below /http/',
+);
 
 /** Composes WeChat on the store, which is seeded when nothing is in it yet. */
 export function createWeChat(given: WeChatParts): WeChat {
@@ -156,7 +163,9 @@ export function createWeChat(given: WeChatParts): WeChat {
       ...push,
       settings: pushSettings.get,
       async changeSettings(settings) {
-        if (settings.url !== undefined) await verifyServer(settings.url, settings.token, clock.now());
+        const { url, token } = settings;
+        if (url !== undefined && isOwnAddress(url, baseUrl())) throw OWN_ADDRESS;
+        if (url !== undefined) await verifyServer(url, token, clock.now());
         pushSettings.replace(settings);
       },
     },

@@ -24,6 +24,9 @@ export interface ServerAnswer {
 /** 微信服务器在五秒内收不到响应会断掉连接 (WeChat's guide to message push). */
 export const ANSWER_LIMIT_MS = 5_000;
 
+/** The emulator's own limit: WeChat documents none for what a server answers. */
+const MAX_ANSWER_BYTES = 1024 * 1024;
+
 const LOOPBACK_NAMES = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 /** Whether the emulator may send there: it sends nothing to other machines. */
@@ -32,6 +35,16 @@ export function isLoopbackUrl(text: string): boolean {
   const { protocol, hostname, username, password } = new URL(text);
   const isWeb = protocol === 'http:' || protocol === 'https:';
   return isWeb && LOOPBACK_NAMES.has(hostname) && username === '' && password === '';
+}
+
+/**
+ * Whether the url is one of the emulator's own addresses other than those of functions: a push there would be taken
+ * for what a developer does.
+ * @param ownUrl the emulator's address
+ */
+export function isOwnAddress(url: string, ownUrl: string): boolean {
+  const { port, pathname } = new URL(url);
+  return port === new URL(ownUrl).port && !pathname.startsWith('/http/');
 }
 
 /**
@@ -131,11 +144,22 @@ function addQuery(url: string, query: Record<string, string>): string {
   return address.href;
 }
 
+async function readText(response: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of response.body ?? []) {
+    bytes += chunk.length;
+    if (bytes > MAX_ANSWER_BYTES) throw new Error(`it answered more than ${MAX_ANSWER_BYTES} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
+}
+
 async function fetchText(url: string, init: RequestInit, signal: AbortSignal): Promise<string> {
   try {
     // A redirection could lead off this machine.
     const response = await fetch(url, { ...init, redirect: 'manual', signal });
-    const text = await response.text();
+    const text = await readText(response);
     if (response.ok) return text;
     throw new Error(`it answered with the status ${response.status}`);
   } catch (error) {

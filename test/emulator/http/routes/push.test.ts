@@ -25,6 +25,7 @@ describe('/emulator/push', () => {
       'url: must be http:// or https:// on 127',
     ],
     ['a url that only begins with a loopback name', { url: 'http://127.0.0.1.example.com/' }, 'url: must be'],
+    ['the emulator itself', { url: 'http://localhost:9527/http/../emulator/reset' }, 'url: of the emulator'],
     ['a url of another kind', { url: 'file:///etc/passwd' }, 'url: must be'],
     ['a key of 42 characters', { encodingAESKey: 'a'.repeat(42) }, 'encodingAESKey: must be 43'],
     ['a token of two characters', { token: 'ab' }, 'token: '],

@@ -44,6 +44,15 @@ function encrypted(packet: Packet, format: 'json' | 'xml', change: Packet = {}):
   return writePacket({ Encrypt, MsgSignature, TimeStamp, Nonce, ...change }, format);
 }
 
+describe('an answer without an end', () => {
+  it('is not read beyond a megabyte', async () => {
+    await use();
+    server.answers(() => ({ body: 'x'.repeat(1024 * 1024 + 1) }));
+    await write();
+    expect(lastAttempt()).toMatchObject({ error: 'it answered more than 1048576 bytes' });
+  });
+});
+
 const HAND_OVER = {
   ToUserName: LI_LEI,
   FromUserName: 'gh_0f1e2d3c4b5a',
