@@ -12,6 +12,12 @@ export interface Users {
    * @throws {Refusal} 400 INVALID_OPENID when it does not have the shape of an openid
    */
   require(openid: string): User;
+  /**
+   * The openid itself, for looking at what its user has: a user whom nobody has seen yet has nothing, and looking does
+   * not make him.
+   * @throws {Refusal} 400 INVALID_OPENID
+   */
+  openid(text: string): string;
   exists(openid: string): boolean;
   /** Adds the user, or puts this in the place of what is known of him. @throws as {@link require} */
   put(user: User): User;
@@ -28,6 +34,10 @@ export function createUsers(store: Store): Users {
   const find = (openid: string) => (OPENID.test(openid) ? table.get(openid) : undefined);
 
   return {
+    openid(text) {
+      checkOpenid(text);
+      return text;
+    },
     require(openid) {
       const known = find(openid);
       if (known !== undefined) return known;

@@ -38,10 +38,11 @@ const Entry = v.strictObject({
 });
 
 export function registerChat(app: FastifyInstance, wechat: WeChat): void {
-  /** The user in the path, who comes into being with his first request. */
-  const userOf = (request: FastifyRequest) => wechat.users.require(parse(User, request.params).openid).openid;
+  const openidOf = (request: FastifyRequest) => wechat.users.openid(parse(User, request.params).openid);
+  /** The user in the path, who comes into being with the first thing that he does. */
+  const userOf = (request: FastifyRequest) => wechat.users.require(openidOf(request)).openid;
 
-  app.get('/emulator/users/:openid/chat', (request) => wechat.chat.read(userOf(request)));
+  app.get('/emulator/users/:openid/chat', (request) => wechat.chat.read(openidOf(request)));
 
   app.post('/emulator/users/:openid/chat', (request) => {
     const input = parse(ChatInput, request.body);

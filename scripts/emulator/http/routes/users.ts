@@ -26,8 +26,9 @@ const SettingBody = v.strictObject({
 });
 
 export function registerUsers(app: FastifyInstance, wechat: WeChat): void {
-  /** The user in the path, who comes into being with his first request. */
-  const userOf = (request: FastifyRequest) => wechat.users.require(parse(User, request.params).openid).openid;
+  const openidOf = (request: FastifyRequest) => wechat.users.openid(parse(User, request.params).openid);
+  /** The user in the path, who comes into being with the first thing that he does. */
+  const userOf = (request: FastifyRequest) => wechat.users.require(openidOf(request)).openid;
 
   app.get('/emulator/users', () => wechat.users.list());
 
@@ -37,7 +38,7 @@ export function registerUsers(app: FastifyInstance, wechat: WeChat): void {
   });
 
   app.get('/emulator/users/:openid/subscriptions', (request): TemplateSubscription[] => {
-    const openid = userOf(request);
+    const openid = openidOf(request);
     return wechat.templates.list().map((template) => ({
       tmplId: template.tmplId,
       title: template.title,
@@ -59,7 +60,7 @@ export function registerUsers(app: FastifyInstance, wechat: WeChat): void {
 
   app.get('/emulator/users/:openid/setting', (request) => {
     const { withSubscriptions } = parse(SettingQuery, request.query);
-    return wechat.subscriptionSettings.get(userOf(request), withSubscriptions === 'true');
+    return wechat.subscriptionSettings.get(openidOf(request), withSubscriptions === 'true');
   });
 
   app.patch('/emulator/users/:openid/setting', (request) => {
@@ -69,9 +70,9 @@ export function registerUsers(app: FastifyInstance, wechat: WeChat): void {
     return wechat.subscriptionSettings.get(openid, true);
   });
 
-  app.get('/emulator/users/:openid/notifications', (request) => wechat.notifications.list(userOf(request)));
+  app.get('/emulator/users/:openid/notifications', (request) => wechat.notifications.list(openidOf(request)));
 
   app.get('/emulator/users/:openid/official-account-messages', (request) =>
-    wechat.officialAccounts.messages(userOf(request)),
+    wechat.officialAccounts.messages(openidOf(request)),
   );
 }

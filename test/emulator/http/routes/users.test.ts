@@ -18,12 +18,20 @@ const invalid = (place: string) => ({
 
 describe('GET /emulator/users', () => {
   it('lists the users, and those who have come since', async () => {
-    await server.request('GET', '/emulator/users/oSomebodyNew-000000000000001/setting');
+    await server.request('PATCH', '/emulator/users/oSomebodyNew-000000000000001/setting', {});
     expect((await server.request('GET', '/emulator/users')).body).toMatchObject([
       { nickname: expect.anything() },
       { openid: HAN_MEI, nickname: '韩梅梅' },
       { openid: LI_LEI, nickname: '李雷' },
     ]);
+  });
+
+  it('lists nobody for having been looked at', async () => {
+    for (const what of ['setting', 'notifications', 'official-account-messages', 'subscriptions']) {
+      const { status } = await server.request('GET', `/emulator/users/oSomebodyNew-000000000000001/${what}`);
+      expect(status).toBe(200);
+    }
+    expect((await server.request('GET', '/emulator/users')).body).toHaveLength(2);
   });
 
   it('refuses an openid that is none', async () => {
