@@ -56,8 +56,12 @@ function envelope(error: FastifyError | Refusal): { status: number; body: ErrorB
   }
   const status = error.statusCode ?? 500;
   if (status >= 500) return { status: 500, body: { error: { code: 'INTERNAL', message: error.message } } };
+  if (status === 414) return { status, body: { error: ADDRESS_TOO_LONG } };
   return { status, body: { error: { code: CODES[status] ?? 'INVALID_REQUEST', message: error.message } } };
 }
+
+/** The framework's own words repeat the address. */
+const ADDRESS_TOO_LONG = { code: 'ADDRESS_TOO_LONG', message: 'A part of the address is too long' };
 
 /** Codes for what the HTTP framework itself refuses. */
 const CODES: Record<number, string> = { 413: 'BODY_TOO_LARGE', 415: 'UNSUPPORTED_MEDIA_TYPE' };

@@ -9,6 +9,7 @@ let app: FastifyInstance;
 beforeAll(async () => {
   app = await createServer();
   app.post('/echo', async (request) => ({ got: request.body ?? null }));
+  app.get('/user/:openid', async () => 'a user');
   app.get('/page', async () => 'page');
   app.get('/http/*', async () => 'a function');
   app.post('/strict', async (request) =>
@@ -127,6 +128,15 @@ describe('the server', () => {
     expect(response.statusCode).toBe(404);
     expect(response.json()).toEqual({
       error: { code: 'NO_SUCH_ADDRESS', message: 'There is nothing at GET /nowhere' },
+    });
+  });
+
+  it('refuses an address that is too long without repeating it', async () => {
+    const response = await app.inject({ url: `/user/${'x'.repeat(200)}`, headers: { host: HOST } });
+
+    expect(response.statusCode).toBe(414);
+    expect(response.json()).toEqual({
+      error: { code: 'ADDRESS_TOO_LONG', message: 'A part of the address is too long' },
     });
   });
 
