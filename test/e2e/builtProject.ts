@@ -1,6 +1,6 @@
 /**
  * A project that runs the built functions beside some of a test's own: `relay` calls any function, as server-side
- * code of a project does; `read` reads a collection, as other functions of a project may; `write` adds a document
+ * code of a project does, with `data` or with what JSON text says; `read` reads a collection, as other functions of a project may; `write` adds a document
  * to one, as the console does; `latePush` is messagePush, but waits until the ledger knows of the user.
  */
 import { readdirSync, symlinkSync } from 'node:fs';
@@ -33,7 +33,8 @@ export function builtProject({ operator, settings = {}, timeout = 20 }: BuiltPro
       functions: names.map((name) => ({ name, timeout, envVariables })),
     }),
     'functions/relay/index.js': `${SDK}
-      exports.main = async ({ name, data }) => (await cloud.callFunction({ name, data })).result;`,
+      exports.main = async ({ name, data = {}, json }) =>
+        (await cloud.callFunction({ name, data: json ? JSON.parse(json) : data })).result;`,
     'functions/read/index.js': `${SDK}
       exports.main = async ({ collection, where }) =>
         (await cloud.database().collection(collection).where(where).get()).data;`,
