@@ -28,6 +28,13 @@ describe.each(documents)('docs/functions/$name.md', ({ name, text }) => {
     expect(links.filter((link) => !existsSync(link))).toEqual([]);
   });
 
+  it('names only errors that the catalogue has', () => {
+    const catalogue = readFileSync(join(projectRoot, 'docs/errors.md'), 'utf8');
+    const named = [...text.matchAll(/`([A-Z]+(?:_[A-Z]+)+|INTERNAL)`/g)].map(([, code = '']) => code);
+    const codes = named.filter((code) => !code.startsWith('XINSHI_') && !code.startsWith('OPENID'));
+    expect(codes.filter((code) => !catalogue.includes(`\`${code}\``))).toEqual([]);
+  });
+
   it('has the same chapters as the others', () => {
     const chapters = [...text.matchAll(/^## (.+)$/gm)].map(([, title]) => title);
     expect(chapters.slice(0, 3)).toEqual(['Input', 'Output', 'Errors']);
