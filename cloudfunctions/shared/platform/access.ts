@@ -43,9 +43,6 @@ export async function requireAllowed<Input>(
   throw notAllowed(beyond ?? `Only ${whoMayCall(allow)} may call this function.`);
 }
 
-/** Until every function says `allow: ['operator', 'server']` itself. */
-export const requireOperatorOrServer: readonly Exclude<Who, 'self'>[] = ['operator', 'server'];
-
 /** For refusals and for the documentation: `operators and server-side callers`. */
 export function whoMayCall(allow: readonly Who[]): string {
   const words = allow.map((who) => WORDS[who]);
