@@ -11,12 +11,15 @@ import type { DeploySettings } from './settings';
 
 const Config = v.looseObject({
   envId: v.string(),
+  functionRoot: v.string(),
   functions: v.array(v.looseObject({ envVariables: v.optional(v.record(v.string(), v.string()), {}) })),
 });
 
 export interface FilledConfig {
   /** The text of a cloudbaserc.json without placeholders. Holds secrets. */
   text: string;
+  /** Where the built functions are, below the folder of cloudbaserc.json. */
+  functionRoot: string;
   /** Settings that the functions would read and that nobody set: each has its default. */
   unset: string[];
 }
@@ -44,6 +47,7 @@ export function fillConfig(text: string, envId: string, settings: DeploySettings
   });
   return {
     text: JSON.stringify({ ...config, envId, functions }, undefined, 2),
+    functionRoot: config.functionRoot,
     unset: [...unset].sort(),
   };
 }
