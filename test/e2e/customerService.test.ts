@@ -131,9 +131,26 @@ describe('customerServiceSend', () => {
   });
 
   it('is refused with 45015 for a user who did nothing', async () => {
-    await chat();
+    await emulator.call(service.user, 'whoAmI');
 
     expect(await reply('在吗？')).toMatchObject(refusedWith('RESPONSE_WINDOW_CLOSED', 45015));
+  });
+
+  it('shows in the thread what may have been sent, and counts it, when no answer came', async () => {
+    await conversation();
+    await emulator.send('PUT', '/emulator/faults', {
+      rules: [{ api: 'customerServiceMessage.send', kind: 'replyLost', times: 1 }],
+    });
+
+    expect(await reply('收到了吗')).toMatchObject({
+      ok: false,
+      error: { code: 'SEND_OUTCOME_UNKNOWN', retryable: false },
+    });
+
+    const { conversation: known, messages } = await service.thread();
+    expect(messages.at(-1)).toMatchObject({ outcome: 'unknown', content: { text: '收到了吗' } });
+    expect(known.allowance.left).toBe(4);
+    expect((await chat()).messages.at(-1)).toMatchObject({ content: '收到了吗' });
   });
 
   it('is not for users, not even to themselves', async () => {

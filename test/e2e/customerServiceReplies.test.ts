@@ -83,6 +83,21 @@ describe('the rules', () => {
   });
 });
 
+describe('an automatic reply that WeChat refuses', () => {
+  it('leaves the push taken and the user waiting', async () => {
+    await emulator.send('PUT', '/emulator/faults', {
+      rules: [{ api: 'customerServiceMessage.send', kind: 'error', errcode: -1, times: 1 }],
+    });
+
+    await say('hello');
+
+    expect(await lastAnswer()).toBe('success');
+    expect((await thread()).conversation).toMatchObject({ state: 'waiting', allowance: { left: 5 } });
+    await say('hello');
+    expect((await texts()).at(-1)).toMatch(/^> 您好！/);
+  });
+});
+
 describe('the hand-over to WeChat’s own desk', () => {
   it('is what a user gets who asks for a person', async () => {
     await say('转人工');
