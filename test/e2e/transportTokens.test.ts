@@ -132,6 +132,28 @@ describe('the access token', () => {
     },
   );
 
+  it('is not replaced by force more than 20 times in 24 hours', async () => {
+    await call();
+    const { now } = await emulator.get<{ now: number }>('/emulator/clock');
+    const strikeOnce = () =>
+      emulator.faults.set({
+        seed: 1,
+        rules: [
+          { api: 'customerServiceMessage.setTyping', kind: 'error', errcode: 42001, share: 1, times: 1 },
+        ],
+      });
+    await changeDocument({ forcedAt: Array.from({ length: 20 }, (_, n) => now - (n + 1) * HOUR_MS) });
+    const before = await newestCallId();
+    strikeOnce();
+    expect(await call()).toEqual([expect.objectContaining({ outcome: 'refused' })]);
+    expect(await refreshesSince(before)).toEqual([false]);
+
+    await changeDocument({ forcedAt: Array.from({ length: 20 }, (_, n) => now - (n + 5.5) * HOUR_MS) });
+    strikeOnce();
+    expect(await call()).toEqual(REFUSED_BY_API);
+    expect(await refreshesSince(before)).toEqual([false, false, true]);
+  });
+
   it('is not waited for beyond its time: the call was not made, and may be repeated', async () => {
     emulator.faults.set({
       seed: 1,

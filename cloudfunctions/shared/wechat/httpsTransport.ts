@@ -1,5 +1,4 @@
 /** The transport that calls WeChat's HTTPS API with an access token, and answers and fails as a cloud call does. */
-import { Blob } from 'node:buffer';
 import * as v from 'valibot';
 import { readAnswer } from './httpsAnswer';
 import { type Endpoint, endpoints } from './httpsEndpoints';
