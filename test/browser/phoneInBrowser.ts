@@ -8,6 +8,8 @@ export interface OpenPhone {
   page: FrameLocator;
   /** Errors in the console, and exceptions. */
   errors: string[];
+  /** Warnings in the console. */
+  warnings: string[];
 }
 
 export interface PhoneOptions {
@@ -26,9 +28,11 @@ export async function openPhone(
   const phone = await browser.newPage({ viewport: { width: 390, height: 844 }, colorScheme });
   const errors: string[] = [];
   phone.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  const warnings: string[] = [];
+  phone.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
   phone.on('pageerror', (error) => errors.push(error.message));
   await phone.goto(`${url}/phone/${user === undefined ? '' : `?user=${user}`}`);
-  return { phone, page: phone.frameLocator('iframe'), errors };
+  return { phone, page: phone.frameLocator('iframe'), errors, warnings };
 }
 
 // The browser's own; the tests' types have no document.

@@ -25,3 +25,25 @@ export interface HttpAccessRoute {
   path: string;
   functionName: string;
 }
+
+/** `POST /emulator/users/:openid/storage/upload` `{ cloudPath }`: where the phone puts the bytes, with `PUT`. */
+export interface UploadTicket {
+  fileID: string;
+  url: string;
+}
+
+/** `POST /emulator/users/:openid/storage/delete` `{ fileList }`: what became of each file. */
+export interface CloudFileStatus {
+  fileID: string;
+  /** 0, or -503003 when there is no such file. */
+  status: number;
+  errMsg: string;
+}
+
+/** `POST /emulator/users/:openid/storage/urls` `{ fileList: { fileID, maxAge? }[] }`, as `wx.cloud.getTempFileURL` gives it. */
+export interface CloudFileUrl extends CloudFileStatus {
+  /** '' when there is no such file. */
+  tempFileURL: string;
+  /** Seconds. */
+  maxAge: number;
+}

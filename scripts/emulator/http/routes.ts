@@ -23,6 +23,7 @@ import { registerState, type WholeState } from './routes/state';
 import { registerStorage } from './routes/storage';
 import { registerTemplates } from './routes/templates';
 import { registerTimers } from './routes/timers';
+import { registerUserStorage } from './routes/userStorage';
 import { registerUsers } from './routes/users';
 
 export interface Served extends AdminDependencies {
@@ -42,6 +43,7 @@ export function registerRoutes(app: FastifyInstance, served: Served): void {
   registerHealth(app, catalogue);
   registerCall(app, wechat, invoker);
   registerUsers(app, wechat);
+  registerUserStorage(app, storage);
   registerTemplates(app, wechat);
   registerChat(app, wechat);
   registerDesk(app, wechat);

@@ -1,4 +1,4 @@
-/** Paths inside a mini-program: no leading slash, `/` between the parts. */
+/** Paths inside a mini-program: no leading slash, `/` between the parts; and where its packages lie. */
 
 /**
  * Resolves a path that a file or page names: from the root with a leading `/`, else from where that file lies.
@@ -14,4 +14,23 @@ export function resolvePath(from: string, path: string): string | undefined {
     else if (parts.pop() === undefined) return undefined;
   }
   return parts.join('/');
+}
+
+/** Where DevTools puts npm packages (WeChat's documentation: dev/devtools/npm). */
+export const PACKAGE_FOLDER = 'miniprogram_npm';
+
+/**
+ * Where a module or component may lie that a file names, first to last: from that file, in a folder's `index`, and for
+ * a name without `/` or `.` before it in the `miniprogram_npm` of each folder up to the root.
+ */
+export function candidatePaths(from: string, request: string): string[] {
+  const direct = resolvePath(from, request);
+  const paths = direct === undefined ? [] : [direct];
+  if (!/^[./]/.test(request)) {
+    const folders = from.split('/').slice(0, -1);
+    for (let depth = folders.length; depth >= 0; depth--) {
+      paths.push([...folders.slice(0, depth), PACKAGE_FOLDER, request].join('/'));
+    }
+  }
+  return paths.flatMap((path) => [path, `${path}/index`]);
 }

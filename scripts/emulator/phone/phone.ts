@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { readAsset } from './assets';
 import { browserBundles } from './bundles';
 import { compileMiniProgram } from './compiler/compile';
 import { readApp } from './compiler/project';
@@ -106,6 +107,11 @@ export async function registerPhone(app: FastifyInstance, options: PhoneOptions)
         .send(await body()),
     );
   }
+  app.get<{ Params: { '*': string } }>('/phone/miniprogram/files/*', async (request, reply) => {
+    const file = await readAsset(folder, request.params['*']);
+    if (file === undefined) return reply.code(404).send();
+    return reply.headers(SECURITY_HEADERS).type(file.contentType).send(file.bytes);
+  });
   for (const address of ['/', '/phone']) app.get(address, (_, reply) => reply.redirect('/phone/'));
 
   return { pages: () => pages, close: async () => watcher.close() };

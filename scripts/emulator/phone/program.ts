@@ -15,12 +15,16 @@ export interface SourceError {
 
 /** The part of app.json that the phone reads (WeChat's documentation: reference/configuration/app). */
 export interface AppConfig {
+  /** Those of subpackages too. */
   pages: string[];
   /** Default: the first of `pages`. */
   entryPagePath?: string;
   window?: WindowConfig;
+  tabBar?: TabBarConfig;
   /** Follow the system's dark mode. Default false. */
   darkmode?: boolean;
+  /** `v2`: WeChat's newer look of its components. */
+  style?: string;
   usingComponents?: Record<string, string>;
 }
 
@@ -30,7 +34,30 @@ export interface WindowConfig {
   navigationBarBackgroundColor?: string;
   navigationBarTextStyle?: string;
   navigationStyle?: string;
+  /** Behind the page, seen when it is pulled down. */
   backgroundColor?: string;
+  /** The page's own. */
+  backgroundColorContent?: string;
+  /** The three dots of a refresh: `dark` or `light`. Default dark. */
+  backgroundTextStyle?: string;
+  enablePullDownRefresh?: boolean;
+  /** Pixels from the bottom at which `onReachBottom` is called. Default 50. */
+  onReachBottomDistance?: number;
+  disableScroll?: boolean;
+}
+
+/** A colour or path that starts with `@` is a name in theme.json. */
+export interface TabBarConfig {
+  color?: string;
+  selectedColor?: string;
+  backgroundColor?: string;
+  /** `black` (default) or `white`. */
+  borderStyle?: string;
+  /** `bottom` (default) or `top`, where it has no icons. */
+  position?: string;
+  /** The component custom-tab-bar/index draws it. */
+  custom?: boolean;
+  list: { pagePath: string; text: string; iconPath?: string; selectedIconPath?: string }[];
 }
 
 /** The JSON of a page or component; a page's may override the window. */
@@ -88,6 +115,7 @@ export const MODULE_SCOPE = [
   'Behavior',
   'getApp',
   'getCurrentPages',
+  'global',
 ] as const;
 
 export type ModuleScope = Record<(typeof MODULE_SCOPE)[number], unknown>;

@@ -1,6 +1,8 @@
 /** The emulator's HTTP contract, called from the browser. */
 import type {
   CallResult,
+  CloudFileStatus,
+  CloudFileUrl,
   EmulatorEvent,
   ErrorBody,
   Notification,
@@ -11,6 +13,7 @@ import type {
   SubscribeRequest,
   SubscribeSuccess,
   Template,
+  UploadTicket,
   User,
 } from '../../contract';
 
@@ -38,6 +41,12 @@ export interface EmulatorClient {
   changeSetting(openid: string, change: SettingChange): Promise<void>;
   notifications(openid: string): Promise<Notification[]>;
   templates(): Promise<Template[]>;
+  /** The mini-program's appid. */
+  appid(): Promise<string>;
+  /** @returns the file's id in cloud storage */
+  uploadFile(openid: string, cloudPath: string, bytes: Blob): Promise<string>;
+  fileUrls(openid: string, fileList: { fileID: string; maxAge?: number }[]): Promise<CloudFileUrl[]>;
+  deleteFiles(openid: string, fileList: string[]): Promise<CloudFileStatus[]>;
 }
 
 export const emulatorClient: EmulatorClient = {
@@ -52,6 +61,19 @@ export const emulatorClient: EmulatorClient = {
   },
   notifications: (openid) => request('GET', `${userPath(openid)}/notifications`),
   templates: () => request('GET', '/emulator/templates'),
+  appid: async () => (await request<{ appid: string }>('GET', '/emulator/mini-program')).appid,
+  async uploadFile(openid, cloudPath, bytes) {
+    const { fileID, url } = await request<UploadTicket>('POST', `${userPath(openid)}/storage/upload`, {
+      cloudPath,
+    });
+    // The address is the emulator's own, under whatever name this page has for it.
+    const { pathname, search } = new URL(url);
+    const response = await fetch(pathname + search, { method: 'PUT', body: bytes });
+    if (!response.ok) throw new EmulatorError('UPLOAD_FAILED', `模拟器回答了 ${response.status}`);
+    return fileID;
+  },
+  fileUrls: (openid, fileList) => request('POST', `${userPath(openid)}/storage/urls`, { fileList }),
+  deleteFiles: (openid, fileList) => request('POST', `${userPath(openid)}/storage/delete`, { fileList }),
 };
 
 const userPath = (openid: string) => `/emulator/users/${encodeURIComponent(openid)}`;

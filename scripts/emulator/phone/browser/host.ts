@@ -6,6 +6,8 @@ import type { SourceError } from '../program';
 export interface PhoneHost {
   /** Whose phone this is. */
   readonly openid: string;
+  /** The mini-program's. */
+  readonly appid: string;
   /** Where to start: `pages/index/index?id=1`; undefined starts at the entry page. */
   readonly startAt: string | undefined;
   /** Why it was started: one of WeChat's scene values. */
@@ -15,14 +17,29 @@ export interface PhoneHost {
   /** The mini-program's source cannot be run: show why. */
   showSourceErrors(errors: SourceError[]): void;
   setNavigationBar(bar: NavigationBar): void;
+  /** The title that shows now. */
+  navigationTitle(): string;
+  /** undefined takes it away. */
+  setTabBar(bar: TabBar | undefined): void;
+  /** Sizes of the screen that the frame cannot know, in pixels; the capsule is placed from the screen's corner. */
+  screen(): ScreenMeasures;
   /** Shows the subscribe panel until the user has answered it. */
   askToSubscribe(rows: SubscribePanelRow[], alwaysKeepOffered: boolean): Promise<SubscribeDecision>;
   /** Shows the settings page until the user leaves it. */
   openSetting(): Promise<void>;
   showToast(toast: Toast): void;
   hideToast(): void;
-  /** @returns whether the user confirmed */
-  showModal(modal: Modal): Promise<boolean>;
+  showModal(modal: Modal): Promise<ModalAnswer>;
+  /** @returns the index of the item; undefined when the user cancelled */
+  showActionSheet(sheet: ActionSheet): Promise<number | undefined>;
+  /** Opens the customer-service chat until the user leaves it, or comes back by a card. */
+  openContact(contact: Contact): Promise<ContactReturn>;
+  /** What forwarding a page would send. */
+  showShareCard(card: SharedCard): void;
+  /** Shows images over everything, beginning with one of them. */
+  previewImages(addresses: string[], first: number): void;
+  /** A line for the phone's own console. */
+  log(level: 'warn' | 'error', text: string): void;
 }
 
 /** What the phone asks of the mini-program. */
@@ -32,6 +49,14 @@ export interface RunningMiniProgram {
   open(url: string, scene: number): void;
   /** The user tapped 'back'. */
   back(): void;
+  /** The user tapped the house that stands where there is nothing to go back to. */
+  home(): void;
+  tapTab(index: number): void;
+  /** Whether the page on top may be forwarded. */
+  canShare(): boolean;
+  share(): void;
+  /** As if the user had pulled the page down. */
+  pullDown(): void;
   /** Something else covers it, or no longer does. */
   hide(): void;
   show(): void;
@@ -42,8 +67,38 @@ export interface NavigationBar {
   backgroundColor: string;
   textStyle: 'black' | 'white';
   canGoBack: boolean;
+  /** The only page is not the home page: a house leads there. */
+  canGoHome: boolean;
+  loading: boolean;
   /** `navigationStyle: custom`: the page draws its own. */
   custom: boolean;
+}
+
+export interface TabBar {
+  position: 'top' | 'bottom';
+  color: string;
+  selectedColor: string;
+  backgroundColor: string;
+  borderStyle: 'black' | 'white';
+  /** Index of the page on top. */
+  selected: number;
+  items: TabBarItem[];
+}
+
+export interface TabBarItem {
+  text: string;
+  /** Addresses of pictures. */
+  icon: string | undefined;
+  selectedIcon: string | undefined;
+  /** `•` is a red dot without a text. */
+  badge: string | undefined;
+}
+
+export interface ScreenMeasures {
+  width: number;
+  height: number;
+  statusBarHeight: number;
+  capsule: { left: number; top: number; width: number; height: number };
 }
 
 export interface SubscribeDecision {
@@ -67,4 +122,40 @@ export interface Modal {
   confirmColor?: string;
   /** Left out: there is only 'confirm'. */
   cancelText?: string;
+  cancelColor?: string;
+  /** Asks for a text, which the content is at first. */
+  editable?: boolean;
+  placeholderText?: string;
+}
+
+export interface ModalAnswer {
+  confirmed: boolean;
+  /** Of an editable one. */
+  content: string;
+}
+
+export interface ActionSheet {
+  title: string;
+  items: string[];
+  itemColor: string;
+}
+
+/** What a contact button says (WeChat's documentation: component/button). */
+export interface Contact {
+  sessionFrom: string;
+  /** The card that `show-message-card` offers. */
+  card: SharedCard | undefined;
+}
+
+export interface SharedCard {
+  title: string;
+  path: string;
+  /** An address; '' shows none. */
+  image: string;
+}
+
+/** What `bindcontact` gives: where the card that the user tapped leads; empty when he tapped none. */
+export interface ContactReturn {
+  path: string;
+  query: Record<string, string>;
 }

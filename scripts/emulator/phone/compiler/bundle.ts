@@ -20,9 +20,10 @@ export function bundle({ templates, modules, ...data }: BundleParts): Bundle {
   const sections: { offset: { line: number; column: number }; map: unknown }[] = [];
   let code = `xinshi.start(Object.assign(JSON.parse(${JSON.stringify(JSON.stringify(data))}), {\ntemplates: ${templates},\nmodules: {\n`;
   for (const module of modules) {
-    code += `[${JSON.stringify(module.path)}]: function (${parameters}) {\n`;
+    // A function within, so that a module may declare a name that the parameters hide from it.
+    code += `[${JSON.stringify(module.path)}]: function (${parameters}) { return function () {\n`;
     sections.push({ offset: { line: code.split('\n').length - 1, column: 0 }, map: JSON.parse(module.map) });
-    code += `${module.code}\n},\n`;
+    code += `${module.code}\n}.call(undefined); },\n`;
   }
   code += '}}));\n';
   return { code, map: JSON.stringify({ version: 3, sections }) };

@@ -18,7 +18,7 @@ export async function compileMiniProgram(folder: string): Promise<Bundle> {
   const [templates, styleSheets, modules] = await allOrEveryError([
     compileTemplates(source, paths),
     compileStyleSheets(source, project),
-    compileScripts(source),
+    compileScripts(source, paths),
   ]);
   const compiled = new Set(modules.map(({ path }) => path));
   const missing = ['app', ...paths].filter((path) => !compiled.has(path));

@@ -1,10 +1,10 @@
 /** What a mini-program consists of: app.json, theme.json, its pages and the components they use. */
-import { transform } from 'esbuild';
-import * as v from 'valibot';
-import { resolvePath } from '../path';
+import type * as v from 'valibot';
+import { candidatePaths } from '../path';
 import type { AppConfig, ComponentConfig, SourceError, Themes } from '../program';
+import { AppJson, ComponentJson, emptyComponentJson, ThemeJson } from './configuration';
+import { readJson } from './json';
 import { type Source, SourceFailure } from './source';
-import { syntaxErrors } from './syntaxErrors';
 
 export interface Project {
   app: AppConfig;
@@ -13,42 +13,10 @@ export interface Project {
   components: Record<string, ComponentConfig>;
 }
 
-const windowEntries = {
-  navigationBarTitleText: v.exactOptional(v.string()),
-  navigationBarBackgroundColor: v.exactOptional(v.string()),
-  navigationBarTextStyle: v.exactOptional(v.string()),
-  navigationStyle: v.exactOptional(v.string()),
-  backgroundColor: v.exactOptional(v.string()),
-};
-
-const usingComponents = v.optional(v.record(v.string(), v.string()), {});
-
-const AppJson = v.object({
-  pages: v.pipe(v.array(v.string()), v.minLength(1, 'app.json names no page')),
-  entryPagePath: v.exactOptional(v.string()),
-  window: v.exactOptional(v.object(windowEntries)),
-  darkmode: v.exactOptional(v.boolean()),
-  themeLocation: v.optional(v.string(), 'theme.json'),
-  usingComponents,
-});
-
-const ComponentJson = v.object({
-  ...windowEntries,
-  component: v.exactOptional(v.boolean()),
-  styleIsolation: v.exactOptional(v.string()),
-  addGlobalClass: v.exactOptional(v.boolean()),
-  usingComponents,
-  componentGenerics: v.exactOptional(
-    v.record(v.string(), v.union([v.literal(true), v.object({ default: v.exactOptional(v.string()) })])),
-  ),
-  componentPlaceholder: v.exactOptional(v.record(v.string(), v.string())),
-  pureDataPattern: v.exactOptional(v.string()),
-});
-
 const STYLE_KEYS = ['component', 'styleIsolation', 'addGlobalClass'] as const;
 
-const theme = v.optional(v.record(v.string(), v.string()), {});
-const ThemeJson = v.object({ light: theme, dark: theme });
+/** The component that draws the tab bar where app.json asks for a custom one. */
+const CUSTOM_TAB_BAR = 'custom-tab-bar/index';
 
 /** @throws {SourceFailure} naming each JSON file that is missing or wrong */
 export async function readProject(source: Source): Promise<Project> {
@@ -60,74 +28,85 @@ export async function readProject(source: Source): Promise<Project> {
   return { app, themes, components };
 }
 
+type App = AppConfig & Pick<v.InferOutput<typeof AppJson>, 'themeLocation' | 'usingComponents'>;
+
 /**
- * Reads app.json alone.
+ * Reads app.json alone; the pages of subpackages are among its pages.
  *
  * @throws {SourceFailure} when it is missing or wrong
  */
-export function readApp(source: Source) {
-  return readJson(source, 'app.json', AppJson);
+export async function readApp(source: Source): Promise<App> {
+  const { subPackages, subpackages, pages, ...app } = await readJson(source, 'app.json', AppJson);
+  const packaged = [...subPackages, ...subpackages].flatMap(({ root, pages }) =>
+    pages.map((page) => `${root.replace(/^\/|\/$/g, '')}/${page}`),
+  );
+  return { ...app, pages: [...pages.map((page) => page.replace(/^\//, '')), ...packaged] };
 }
 
 /** The pages, then what they use, then what that uses. */
-async function readComponents(source: Source, app: v.InferOutput<typeof AppJson>) {
+async function readComponents(source: Source, app: App) {
   const components: Record<string, ComponentConfig> = {};
   const errors: SourceError[] = [];
-  const waiting = [...app.pages, ...Object.values(resolveAll('app', app.usingComponents, errors))];
+  const shared = await resolveAll(source, 'app', app.usingComponents, errors);
+  const waiting = [...app.pages, ...Object.values(shared)];
+  if (app.tabBar?.custom) waiting.push(CUSTOM_TAB_BAR);
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     if (Object.hasOwn(components, path)) continue;
     const json = await readJson(source, `${path}.json`, ComponentJson, '{}').catch((failure: unknown) => {
       if (!(failure instanceof SourceFailure)) throw failure;
       errors.push(...failure.errors);
-      return v.parse(ComponentJson, {});
+      return emptyComponentJson();
     });
     // A page's styles are those of its document, whatever its JSON says: there is nothing to keep them from.
     if (app.pages.includes(path)) for (const key of STYLE_KEYS) delete json[key];
-    const own = resolveAll(path, json.usingComponents, errors);
-    const shared = resolveAll('app', app.usingComponents, []);
+    const own = await resolveAll(source, path, json.usingComponents, errors);
     components[path] = { ...json, usingComponents: rooted({ ...shared, ...own }) };
-    waiting.push(...Object.values(own));
+    waiting.push(...Object.values(own), ...(await defaultsOf(source, path, json, errors)));
   }
   if (errors.length > 0) throw new SourceFailure(errors);
   return components;
 }
 
-function resolveAll(from: string, using: Record<string, string>, errors: SourceError[]) {
+/** A component's abstract nodes may have components that stand in for them (custom-component/generics). */
+async function defaultsOf(
+  source: Source,
+  path: string,
+  { componentGenerics = {} }: v.InferOutput<typeof ComponentJson>,
+  errors: SourceError[],
+): Promise<string[]> {
+  const defaults: Record<string, string> = {};
+  for (const [name, generic] of Object.entries(componentGenerics)) {
+    if (generic !== true && generic.default !== undefined) defaults[name] = generic.default;
+  }
+  return Object.values(await resolveAll(source, path, defaults, errors));
+}
+
+async function resolveAll(
+  source: Source,
+  from: string,
+  using: Record<string, string>,
+  errors: SourceError[],
+): Promise<Record<string, string>> {
   const paths: Record<string, string> = {};
   for (const [tag, path] of Object.entries(using)) {
-    const resolved = resolvePath(from, path);
-    if (resolved !== undefined) paths[tag] = resolved;
+    // plugin://, ext://, dynamicLib:// … come from WeChat's servers: the tag is one that this phone does not have.
+    if (path.includes('://')) continue;
+    const candidates = candidatePaths(from, path);
+    const found = (await firstThatExists(source, candidates)) ?? candidates[0];
+    if (found !== undefined) paths[tag] = found;
     else errors.push({ file: `${from}.json`, message: `<${tag}> leads out of the mini-program: ${path}` });
   }
   return paths;
 }
 
+async function firstThatExists(source: Source, candidates: string[]): Promise<string | undefined> {
+  for (const path of candidates) {
+    for (const ending of ['json', 'wxml']) {
+      if ((await source.read(`${path}.${ending}`)) !== undefined) return path;
+    }
+  }
+  return undefined;
+}
+
 const rooted = (paths: Record<string, string>) =>
   Object.fromEntries(Object.entries(paths).map(([tag, path]) => [tag, `/${path}`]));
-
-async function readJson<const TSchema extends v.GenericSchema>(
-  source: Source,
-  file: string,
-  schema: TSchema,
-  whenMissing?: string,
-): Promise<v.InferOutput<TSchema>> {
-  const text = (await source.read(file)) ?? whenMissing;
-  if (text === undefined) throw new SourceFailure([{ file, message: 'the file is missing' }]);
-  const parsed = v.safeParse(schema, await parseJson(file, text), { abortEarly: true });
-  if (parsed.success) return parsed.output;
-  const [issue] = parsed.issues;
-  const place = v.getDotPath(issue);
-  throw new SourceFailure([{ file, message: place === null ? issue.message : `${place}: ${issue.message}` }]);
-}
-
-async function parseJson(file: string, text: string): Promise<unknown> {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    // JSON.parse does not always say where; esbuild does.
-    await transform(text, { loader: 'json' }).catch((failure: unknown) => {
-      throw new SourceFailure(syntaxErrors(file, failure));
-    });
-    throw new SourceFailure([{ file, message: error instanceof Error ? error.message : String(error) }]);
-  }
-}

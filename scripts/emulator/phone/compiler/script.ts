@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { transform } from 'esbuild';
+import { candidatePaths, PACKAGE_FOLDER } from '../path';
 import type { SourceError } from '../program';
 import { type Source, SourceFailure } from './source';
 import { syntaxErrors } from './syntaxErrors';
@@ -15,27 +16,52 @@ export interface CompiledModule {
 }
 
 /**
- * Compiles every script in the folder: any of them may be required.
+ * Compiles every script in the folder, as any of them may be required; of packages those alone that are.
  *
+ * @param components paths of pages and components
  * @throws {SourceFailure} with all syntax errors of all files
  */
-export async function compileScripts(source: Source): Promise<CompiledModule[]> {
+export async function compileScripts(source: Source, components: string[]): Promise<CompiledModule[]> {
   const files = await listScripts(source.folder);
-  const results = await Promise.allSettled(files.map((file) => compileScript(source, file)));
-  const errors: SourceError[] = [];
   const modules: CompiledModule[] = [];
-  for (const result of results) {
-    if (result.status === 'fulfilled') modules.push(result.value);
-    else if (result.reason instanceof SourceFailure) errors.push(...result.reason.errors);
-    else throw result.reason;
+  const errors: SourceError[] = [];
+  let waiting = new Set([...files.keys()].filter((path) => !inPackage(path) || components.includes(path)));
+  const added = new Set<string>();
+  while (waiting.size > 0) {
+    for (const path of waiting) added.add(path);
+    const compiling = [...waiting].map((path) => compileScript(source, path, files.get(path) ?? ''));
+    const compiled = fulfilled(await Promise.allSettled(compiling), errors);
+    modules.push(...compiled);
+    const required = compiled.flatMap(({ path, code }) => requiredFiles(files, path, code));
+    waiting = new Set(required.filter((path) => !added.has(path)));
   }
   if (errors.length > 0) throw new SourceFailure(errors);
-  return modules;
+  return modules.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-async function compileScript(source: Source, file: string): Promise<CompiledModule> {
+const inPackage = (path: string) => path.split('/').includes(PACKAGE_FOLDER);
+
+function fulfilled(results: PromiseSettledResult<CompiledModule>[], errors: SourceError[]): CompiledModule[] {
+  return results.flatMap((result) => {
+    if (result.status === 'fulfilled') return result.value;
+    if (!(result.reason instanceof SourceFailure)) throw result.reason;
+    errors.push(...result.reason.errors);
+    return [];
+  });
+}
+
+/** What compiled code asks for with `require`, as far as it is there. */
+function requiredFiles(files: Map<string, string>, path: string, code: string): string[] {
+  return [...code.matchAll(/\brequire\(\s*(["'`])([^"'`]+)\1\s*\)/g)].flatMap(([, , request = '']) => {
+    const found = candidatePaths(path, request.replace(/\.js$/, '')).find((candidate) =>
+      files.has(candidate),
+    );
+    return found ?? [];
+  });
+}
+
+async function compileScript(source: Source, path: string, file: string): Promise<CompiledModule> {
   const text = (await source.read(file)) ?? '';
-  const path = file.replace(/\.[jt]s$/, '');
   try {
     const { code, map } = await transform(text, {
       loader: file.endsWith('.ts') ? 'ts' : 'js',
@@ -50,11 +76,12 @@ async function compileScript(source: Source, file: string): Promise<CompiledModu
   }
 }
 
-async function listScripts(folder: string): Promise<string[]> {
+/** Path of each module, to its file. */
+async function listScripts(folder: string): Promise<Map<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
+  const files = entries
     .filter((entry) => entry.isFile() && /\.[jt]s$/.test(entry.name) && !entry.name.endsWith('.d.ts'))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((file) => !file.split('/').includes('node_modules'))
-    .sort();
+    .filter((file) => !file.split('/').includes('node_modules'));
+  return new Map(files.map((file) => [file.replace(/\.[jt]s$/, ''), file]));
 }

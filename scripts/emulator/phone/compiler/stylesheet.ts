@@ -1,5 +1,6 @@
 /** WXSS to CSS: `@import`, rpx, dark mode, and styles that stay inside their component. */
 import { type AtRule, type ChildNode, CssSyntaxError, parse, type Root, type Rule } from 'postcss';
+import { documentTag } from '../builtInTags';
 import { resolvePath } from '../path';
 import { lineOf, type Source, SourceFailure } from './source';
 
@@ -32,7 +33,7 @@ export async function compileStyleSheet(
     declaration.value = rpxToViewport(declaration.value);
   });
   if (!darkmode) root.walkAtRules('media', removeDarkMode);
-  if (scope !== undefined) root.walkRules((rule) => scopeRule(rule, scope));
+  root.walkRules((rule) => compileRule(rule, scope));
   return root.toString();
 }
 
@@ -93,18 +94,25 @@ function removeDarkMode(rule: AtRule): void {
   if (/prefers-color-scheme\s*:\s*dark/.test(rule.params)) rule.remove();
 }
 
-function scopeRule(rule: Rule, scope: string): void {
+function compileRule(rule: Rule, scope: string | undefined): void {
   if (rule.parent?.type === 'atrule' && /keyframes$/.test((rule.parent as AtRule).name)) return;
-  rule.selector = scopeSelector(rule.selector, scope);
+  rule.selector = compileSelector(rule.selector, scope);
 }
 
-/** `.title:hover` becomes `.card--title:hover`; `:host` becomes the component's own element. */
-export function scopeSelector(selector: string, scope: string): string {
-  return selector.replace(
-    /"[^"]*"|'[^']*'|\[[^\]]*\]|:host\b|\.(-?[A-Za-z_\u0080-\uffff][\w\u0080-\uffff-]*)/g,
-    (token, className: string | undefined) => {
-      if (className !== undefined) return `.${scope}--${className}`;
-      return token === ':host' ? `[wx-host="${scope}"]` : token;
-    },
-  );
+/** What a selector is made of; a tag is a word that no `.`, `#`, `:` or `-` stands before. */
+const SELECTOR_TOKENS =
+  /"[^"]*"|'[^']*'|\[[^\]]*\]|:host\b\(?|\.(-?[A-Za-z_\u0080-\uffff][\w\u0080-\uffff-]*)|(?<![\w:#.-])([a-z][a-z-]*)/g;
+
+/**
+ * Names built-in components as the document does: `view` becomes `wx-view`. With a scope, `.title:hover` becomes
+ * `.card--title:hover`, and `:host` the component's own element.
+ */
+export function compileSelector(selector: string, scope?: string): string {
+  return selector.replace(SELECTOR_TOKENS, (token, className?: string, tag?: string) => {
+    if (tag !== undefined) return documentTag(tag);
+    if (scope === undefined) return token;
+    if (className !== undefined) return `.${scope}--${className}`;
+    if (!token.startsWith(':host')) return token;
+    return token.endsWith('(') ? `[wx-host="${scope}"]:is(` : `[wx-host="${scope}"]`;
+  });
 }

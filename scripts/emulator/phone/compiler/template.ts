@@ -1,6 +1,8 @@
 /** WXML to JavaScript, by the component framework's own compiler. */
+import { resolvePath } from '../path';
 import type { SourceError } from '../program';
 import { lineOf, type Source, SourceFailure } from './source';
+import { compileWxs, WXS_RUNTIME, wxsRequires } from './wxs';
 
 /** What `TmplGroup.addTmpl` answers: the package's types leave it open. Lines and columns count from 0. */
 interface Remark {
@@ -43,12 +45,16 @@ export async function compileTemplates(source: Source, paths: string[]): Promise
       const remarks: Remark[] = group.addTmpl(path, text);
       errors.push(...remarks.filter(isRefused).map((remark) => toError(file, text, remark)));
       waiting.push(...(group.getDirectDependencies(path) as string[]));
-      for (const script of group.getScriptDependencies(path) as string[]) {
-        if (!added.has(script)) errors.push(...(await addScript(source, group, script, file)));
-        added.add(script);
+      for (const name of group.getInlineScriptModuleNames(path) as string[]) {
+        const inline = group.getInlineScript(path, name);
+        group.setInlineScript(path, name, compileWxs(inline));
+        errors.push(...(await addScripts(source, group, added, requiredBy(path, inline), file)));
       }
+      const scripts = group.getScriptDependencies(path) as string[];
+      errors.push(...(await addScripts(source, group, added, scripts, file)));
     }
     if (errors.length > 0) throw new SourceFailure(errors);
+    group.setExtraRuntimeScript(WXS_RUNTIME);
     return group.getTmplGenObjectGroups();
   } finally {
     group.free();
@@ -62,20 +68,38 @@ function loadCompiler(): typeof import('glass-easel-template-compiler') {
 
 interface ScriptGroup {
   addScript(path: string, text: string): void;
-  getScriptDependencies(path: string): unknown[];
 }
 
-async function addScript(
+/** Adds WXS modules and those that they require; `paths` come with and without the ending. */
+async function addScripts(
   source: Source,
   group: ScriptGroup,
-  path: string,
+  added: Set<string>,
+  paths: string[],
   importer: string,
 ): Promise<SourceError[]> {
-  const text = (await source.read(path)) ?? (await source.read(`${path}.wxs`));
-  if (text === undefined) return [{ file: importer, message: `the WXS module ${path} is missing` }];
-  group.addScript(path, text);
-  return [];
+  const errors: SourceError[] = [];
+  const waiting = paths.map((path) => ({ path: path.replace(/\.wxs$/, ''), importer }));
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const { path } = next;
+    const file = `${path}.wxs`;
+    if (added.has(file)) continue;
+    added.add(file);
+    const text = await source.read(file);
+    if (text === undefined) {
+      errors.push({ file: next.importer, message: `the WXS module ${file} is missing` });
+      continue;
+    }
+    // A template asks for it without the ending, `require` in another module with it.
+    group.addScript(file, compileWxs(text));
+    group.addScript(path, `module.exports = require(${JSON.stringify(`/${file}`)});`);
+    waiting.push(...requiredBy(path, text).map((required) => ({ path: required, importer: file })));
+  }
+  return errors;
 }
+
+const requiredBy = (path: string, text: string) =>
+  wxsRequires(text).map((required) => (resolvePath(path, required) ?? required).replace(/\.wxs$/, ''));
 
 const isRefused = ({ isError, code }: Remark) => isError || REFUSED_BY_WECHAT.has(code);
 

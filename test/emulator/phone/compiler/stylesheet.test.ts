@@ -1,7 +1,7 @@
 import {
+  compileSelector,
   compileStyleSheet,
   rpxToViewport,
-  scopeSelector,
 } from '../../../../scripts/emulator/phone/compiler/stylesheet';
 
 const sourceOf = (files: Record<string, string>) => ({
@@ -25,16 +25,18 @@ describe('rpxToViewport', () => {
   });
 });
 
-describe('scopeSelector', () => {
+describe('compileSelector', () => {
   it.each([
     ['.a', '.x--a'],
     ['.a .b:hover::after', '.x--a .x--b:hover::after'],
-    ['view.a.b > text', 'view.x--a.x--b > text'],
+    ['view.a.b > text', 'wx-view.x--a.x--b > wx-text'],
+    ['t-card switch:checked', 't-card wx-switch:checked'],
     ['.a[data-b=".c"]', '.x--a[data-b=".c"]'],
-    [':host(.a)', '[wx-host="x"](.x--a)'],
+    [':host(.a)', '[wx-host="x"]:is(.x--a)'],
+    [':host', '[wx-host="x"]'],
     ['#a', '#a'],
   ])('%s is %s', (written, css) => {
-    expect(scopeSelector(written, 'x')).toBe(css);
+    expect(compileSelector(written, 'x')).toBe(css);
   });
 });
 

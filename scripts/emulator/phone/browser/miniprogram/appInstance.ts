@@ -1,16 +1,28 @@
-/** The mini-program's App: its life cycle, and the object that `getApp` gives. */
-import { type PageUrl, parsePageUrl } from './pageUrl';
+/** The mini-program's App: its life cycle, and the object that `getApp` gives (WeChat's documentation: reference/api/App). */
+import { type PageUrl, parsePageUrl } from './pages/pageUrl';
 
 interface AppInstance {
-  onLaunch?(options: LaunchOptions): void;
-  onShow?(options: LaunchOptions): void;
-  onHide?(): void;
   [field: string]: unknown;
 }
 
 export interface LaunchOptions extends PageUrl {
   scene: number;
+  referrerInfo: object;
+  shareTicket: undefined;
 }
+
+const APP_EVENTS = [
+  'onShow',
+  'onHide',
+  'onError',
+  'onPageNotFound',
+  'onUnhandledRejection',
+  'onThemeChange',
+] as const;
+
+export type AppEvent = (typeof APP_EVENTS)[number];
+
+type Listener = (value: unknown) => void;
 
 export interface AppLifeCycle {
   /** The mini-program's `App()`. */
@@ -19,22 +31,61 @@ export interface AppLifeCycle {
   get(): AppInstance;
   launch(url: string, scene: number): void;
   show(url: string, scene: number): void;
-  hide(): void;
+  /** Calls the App's function of this name, and those that `wx.on…` has added. @returns whether there was any */
+  tell(event: AppEvent, value?: unknown): boolean;
+  on(event: AppEvent, listener: Listener): void;
+  off(event: AppEvent, listener: Listener): void;
+  launchOptions(): LaunchOptions;
+  enterOptions(): LaunchOptions;
 }
 
 export function createAppInstance(): AppLifeCycle {
   let app: AppInstance = {};
-  const options = (url: string, scene: number) => ({ ...parsePageUrl(url), scene });
+  const listeners = new Map<AppEvent, Set<Listener>>(APP_EVENTS.map((event) => [event, new Set()]));
+  const options = (url: string, scene: number): LaunchOptions => ({
+    ...parsePageUrl(url),
+    scene,
+    referrerInfo: {},
+    shareTicket: undefined,
+  });
+  let launched = options('', 0);
+  let entered = launched;
+
+  const call = (name: string, value?: unknown) => {
+    const method = app[name];
+    if (typeof method !== 'function') return false;
+    try {
+      method.call(app, value);
+    } catch (error) {
+      console.error(`app: ${name}`, error);
+    }
+    return true;
+  };
+  const tell = (event: AppEvent, value?: unknown) => {
+    const answered = call(event, value);
+    for (const listener of listeners.get(event) ?? []) listener(value);
+    return answered || (listeners.get(event)?.size ?? 0) > 0;
+  };
+  const show = (url: string, scene: number) => {
+    entered = options(url, scene);
+    tell('onShow', entered);
+  };
   return {
     define(instance) {
       app = instance;
     },
     get: () => app,
     launch(url, scene) {
-      app.onLaunch?.(options(url, scene));
-      app.onShow?.(options(url, scene));
+      launched = options(url, scene);
+      entered = launched;
+      call('onLaunch', launched);
+      show(url, scene);
     },
-    show: (url, scene) => app.onShow?.(options(url, scene)),
-    hide: () => app.onHide?.(),
+    show,
+    tell,
+    on: (event, listener) => void listeners.get(event)?.add(listener),
+    off: (event, listener) => void listeners.get(event)?.delete(listener),
+    launchOptions: () => launched,
+    enterOptions: () => entered,
   };
 }

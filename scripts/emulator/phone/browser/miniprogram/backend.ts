@@ -1,20 +1,71 @@
 /** The browser's document as the component framework sees it, with what a phone does differently. */
-import { CurrentWindowBackendContext, Event } from 'glass-easel';
-import type { TapGesture } from './gesture';
+import { type Element as ComponentElement, CurrentWindowBackendContext, Event } from 'glass-easel';
+import { documentTag } from '../../builtInTags';
+import type { TapGesture } from './events/gesture';
+import { followTouches, type TouchReport } from './events/touches';
+
+/** The browser's own events that WeChat has under the same name; all else is told by the components themselves. */
+const BROWSER_EVENTS = ['transitionend', 'animationstart', 'animationiteration', 'animationend'] as const;
+
+type Listener = Parameters<CurrentWindowBackendContext['onEvent']>[0];
 
 export class PhoneBackend extends CurrentWindowBackendContext {
   private readonly css = new Map<string, string>();
   private readonly styleElements = new Map<string, HTMLStyleElement>();
   private readonly ids: string[] = [];
+  private readonly seenTags = new Set<string>();
 
-  constructor(gesture: TapGesture) {
+  constructor(private readonly gesture: TapGesture) {
     super();
-    this.onEvent((target, type, detail, options) => {
-      const trigger = () => Event.triggerEvent(target, type, detail, options);
-      if (type === 'tap') gesture.during(trigger);
-      else trigger();
+    const original = this.document;
+    this.document = {
+      createTextNode: (text) => original.createTextNode(text),
+      createDocumentFragment: () => original.createDocumentFragment(),
+      createElement: (tag) => {
+        this.reportUnknown(tag);
+        const element = document.createElement(documentTag(tag));
+        // The framework sets each id with a prefix of its component's; style sheets and aria attributes name it alone.
+        Object.defineProperty(element, 'id', {
+          set: (id: string) => element.setAttribute('id', id.slice(id.indexOf('--') + 2)),
+          get: () => element.getAttribute('id') ?? '',
+        });
+        // A style in WXML may be in rpx too: the screen is 750 wide.
+        const setAttribute = element.setAttribute.bind(element);
+        element.setAttribute = (name, value) =>
+          setAttribute(name, name === 'style' ? inViewportWidths(String(value)) : value);
+        return element as unknown as ReturnType<typeof original.createElement>;
+      },
+    };
+    followTouches((report) => this.dispatchTouch(report));
+    for (const type of BROWSER_EVENTS) {
+      document.addEventListener(type, (event) => {
+        const { elapsedTime } = event;
+        const target = componentAt(event.target);
+        if (target) Event.triggerEvent(target, type, { elapsedTime }, BUBBLING);
+      });
+    }
+    document.addEventListener('click', tapWithKeyboard);
+  }
+
+  /** Every event comes from `followTouches`, the browser's few, or a component: none is the framework's to find. */
+  override onEvent(_listener: Listener): void {}
+  override setListenerStats(): void {}
+
+  private dispatchTouch({ target, type, detail, touches, changedTouches }: TouchReport) {
+    let handled = false;
+    const element = componentAt(target);
+    if (element === undefined) return { prevented: false, handled };
+    const event = new Event(type, detail, {
+      ...BUBBLING,
+      extraFields: { touches, changedTouches },
+      handleListenerReturn: () => {
+        handled = true;
+      },
     });
-    document.body.addEventListener('click', tapWithKeyboard);
+    const dispatch = () => Event.dispatchEvent(element, event);
+    if (type === 'tap') this.gesture.during(dispatch);
+    else dispatch();
+    return { prevented: event.defaultPrevented(), handled };
   }
 
   override registerStyleSheetContent(path: string, content: unknown): void {
@@ -46,24 +97,28 @@ export class PhoneBackend extends CurrentWindowBackendContext {
     if (element !== undefined) element.media = on ? '' : 'not all';
   }
 
-  /** Says in the console which components a page uses that this phone does not have. */
-  reportTagsOtherThan(known: string[]): void {
-    const seen = new Set(known);
-    const original = this.document;
-    this.document = {
-      createTextNode: (text) => original.createTextNode(text),
-      createDocumentFragment: () => original.createDocumentFragment(),
-      createElement: (tagName) => {
-        if (!seen.has(tagName)) {
-          seen.add(tagName);
-          console.error(
-            `<${tagName}> is neither a component of this page nor a built-in one that this phone has`,
-          );
-        }
-        return original.createElement(tagName);
-      },
-    };
+  /** Tags that are not reported: the built-in components and the mini-program's own. */
+  knowTags(tags: string[]): void {
+    for (const tag of tags) this.seenTags.add(tag);
   }
+
+  /** Says in the console which components a page uses that this phone does not have. */
+  private reportUnknown(tag: string): void {
+    if (this.seenTags.has(tag)) return;
+    this.seenTags.add(tag);
+    console.error(`<${tag}> is neither a component of this page nor a built-in one that this phone has`);
+  }
+}
+
+const BUBBLING = { bubbles: true, composed: true, capturePhase: true };
+
+/** The component, or the element of a template, that an element of the document belongs to. */
+function componentAt(target: unknown): ComponentElement | undefined {
+  for (let node = target as Node | null; node !== null; node = node.parentNode) {
+    const element = (node as { __wxElement?: ComponentElement }).__wxElement;
+    if (element !== undefined) return element;
+  }
+  return undefined;
 }
 
 /** A click that no pointer made comes from the keyboard or from assistive technology: it is a tap too. */
@@ -74,3 +129,6 @@ function tapWithKeyboard(event: MouseEvent): void {
   event.target.dispatchEvent(new MouseEvent('mousedown', at));
   event.target.dispatchEvent(new MouseEvent('mouseup', at));
 }
+
+const inViewportWidths = (style: string) =>
+  style.replace(/(-?[\d.]+)rpx\b/g, (_, rpx) => `${Number(rpx) / 7.5}vw`);

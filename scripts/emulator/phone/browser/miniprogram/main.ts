@@ -1,18 +1,21 @@
 /** The mini-program's document: runs what the compiler made, in the phone that this frame lies in. */
-import type { template } from 'glass-easel';
-import type { MiniProgram, SourceError } from '../../program';
+import type { SourceError } from '../../program';
 import type { PhoneHost } from '../host';
+import { wxsCalls } from './events/wxsInstance';
 import { ModuleFailure } from './modules';
+import type { Program } from './pages/pageView';
 import { startMiniProgram } from './start';
-import './components/components.css';
+import './components/look/look';
 
 declare global {
   interface Window {
     xinshiPhone?: PhoneHost;
     /** What the compiled script calls. */
     xinshi?: {
-      start(program: MiniProgram<template.ComponentTemplate['content']>): void;
+      start(program: Program): void;
       fail(errors: SourceError[]): void;
+      /** How functions of WXS are called. */
+      wxs: typeof wxsCalls;
     };
   }
 }
@@ -31,6 +34,7 @@ else {
       }
     },
     fail: (errors) => host.showSourceErrors(errors),
+    wxs: wxsCalls,
   };
 }
 

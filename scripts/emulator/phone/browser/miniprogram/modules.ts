@@ -1,6 +1,5 @@
 /** The mini-program's modules: `require`, and what each finds in its scope. */
-import type { CodeSpace } from 'glass-easel-miniprogram-adapter';
-import { resolvePath } from '../../path';
+import { candidatePaths } from '../../path';
 import { MODULE_SCOPE, type ModuleFactory, type ModuleScope } from '../../program';
 
 /** A module threw while it ran for the first time. */
@@ -18,24 +17,18 @@ export interface Modules {
   run(path: string): unknown;
   /** Runs the module of a page or component, so that `Page` or `Component` in it defines that one. */
   runComponent(path: string): void;
+  /** The component whose module is running; '' while there is none. */
+  current(): string;
 }
 
-type SharedScope = Omit<ModuleScope, 'module' | 'exports' | 'require' | 'Page' | 'Component' | 'Behavior'>;
-
-type Definition = (this: void, definition: never) => unknown;
+export type SharedScope = Omit<ModuleScope, 'module' | 'exports' | 'require'>;
 
 export function createModules(
   factories: Record<string, ModuleFactory>,
-  codeSpace: CodeSpace,
-  shared: SharedScope,
+  sharedScope: () => SharedScope,
 ): Modules {
   const modules = new Map<string, { exports: unknown }>();
   let component = '';
-
-  // A module that several components require may define any of them, so this is asked for when it is called.
-  const define = (name: 'Page' | 'Component' | 'Behavior') => (definition: unknown) =>
-    codeSpace.componentEnv(component, (env) => (env[name] as Definition)(definition as never));
-  const definers = { Page: define('Page'), Component: define('Component'), Behavior: define('Behavior') };
 
   const run = (path: string): unknown => {
     const running = modules.get(path);
@@ -44,8 +37,17 @@ export function createModules(
     if (factory === undefined) throw new Error(`module '${path}' is not defined`);
     const module = { exports: {} as unknown };
     modules.set(path, module);
-    const require = (request: string) => run(resolveModule(factories, path, request));
-    const scope: ModuleScope = { ...shared, ...definers, module, exports: module.exports, require };
+    const load = (request: string) => run(resolveModule(factories, path, request));
+    // Subpackages are all here already: the callback is called, and the promise kept, with the same module.
+    const require = Object.assign(
+      (request: string, onLoaded?: (exports: unknown) => void) => {
+        const exports = load(request);
+        onLoaded?.(exports);
+        return exports;
+      },
+      { async: async (request: string) => load(request) },
+    );
+    const scope: ModuleScope = { ...sharedScope(), module, exports: module.exports, require };
     try {
       factory.call(undefined, ...MODULE_SCOPE.map((name) => scope[name]));
     } catch (error) {
@@ -62,14 +64,17 @@ export function createModules(
       run(path);
       component = before;
     },
+    current: () => component,
   };
 }
 
-/** `./a`, `./a.js`, `../a`, `/a` and folders with an index, as WeChat resolves them. */
+/** `./a`, `./a.js`, `../a`, `/a`, folders with an index and packages, as WeChat resolves them. */
 export function resolveModule(factories: Record<string, unknown>, from: string, request: string): string {
-  const path = resolvePath(from, request.replace(/\.js$/, '')) ?? request;
-  const found = [path, `${path}/index`].find((candidate) => Object.hasOwn(factories, candidate));
+  const candidates = candidatePaths(from, request.replace(/\.js$/, ''));
+  const found = candidates.find((candidate) => Object.hasOwn(factories, candidate));
   if (found === undefined)
-    throw new Error(`module '${request}' is not defined, require args is '${path}' in ${from}`);
+    throw new Error(
+      `module '${request}' is not defined, require args is '${candidates[0] ?? request}' in ${from}`,
+    );
   return found;
 }

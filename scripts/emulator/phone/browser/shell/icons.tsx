@@ -31,6 +31,12 @@ export const BackIcon = () => (
   </Lines>
 );
 
+export const HomeIcon = () => (
+  <Lines size={22}>
+    <path d="M4 11.5 12 4l8 7.5M6.5 9.5V20h11V9.5" />
+  </Lines>
+);
+
 export const ForwardIcon = () => (
   <Lines size={16}>
     <path d="m9 5 7 7-7 7" />

@@ -1,12 +1,13 @@
-/** The mini-program with WeChat's navigation bar and capsule, or what is wrong with its source. */
-import { BackIcon, CloseIcon, MoreIcon } from './icons';
+/** The mini-program with WeChat's navigation bar, capsule and tab bar, or what is wrong with its source. */
+import { BackIcon, CloseIcon, HomeIcon, MoreIcon } from './icons';
 import type { PhoneModel } from './phoneModel';
 import { SourceErrors } from './sourceErrors';
+import { TabBar } from './tabBar';
 import './miniProgramScreen.css';
 
 export function MiniProgramScreen({ phone, visible }: { phone: PhoneModel; visible: boolean }) {
-  const { bar, launch, miniProgram, sourceErrors } = phone.state;
-  const { title, backgroundColor, textStyle, canGoBack, custom } = bar;
+  const { bar, launch, miniProgram, sourceErrors, tabBar } = phone.state;
+  const { title, backgroundColor, textStyle, canGoBack, canGoHome, custom, loading } = bar;
   return (
     <section
       class={`screen mini-program ${custom ? 'custom-bar' : ''}`}
@@ -15,12 +16,22 @@ export function MiniProgramScreen({ phone, visible }: { phone: PhoneModel; visib
       aria-label="小程序"
     >
       <header class={`navigation-bar text-${textStyle}`}>
-        {canGoBack && (
+        {canGoBack && !custom && (
           <button type="button" class="navigation-back" aria-label="返回" onClick={() => miniProgram?.back()}>
             <BackIcon />
           </button>
         )}
-        {!custom && <h1>{title}</h1>}
+        {canGoHome && !custom && (
+          <button type="button" class="navigation-back" aria-label="首页" onClick={() => miniProgram?.home()}>
+            <HomeIcon />
+          </button>
+        )}
+        {!custom && (
+          <h1>
+            {loading && <span class="spinner" role="status" aria-label="加载中" />}
+            {title}
+          </h1>
+        )}
         <div class="capsule">
           <button type="button" aria-label="更多" onClick={() => phone.set({ menuOpen: true })}>
             <MoreIcon />
@@ -35,6 +46,7 @@ export function MiniProgramScreen({ phone, visible }: { phone: PhoneModel; visib
       ) : (
         <iframe key={launch.id} src="miniprogram/" title="小程序页面" />
       )}
+      {tabBar && <TabBar bar={tabBar} onTap={(index) => miniProgram?.tapTab(index)} />}
     </section>
   );
 }

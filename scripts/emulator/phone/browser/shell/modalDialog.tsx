@@ -1,11 +1,14 @@
 /** `wx.showModal`. */
-import type { Modal } from '../host';
+import { useState } from 'preact/hooks';
+import type { Modal, ModalAnswer } from '../host';
 import type { Asking } from './phoneModel';
 import { takeFocus } from './takeFocus';
 import './modalDialog.css';
 
-export function ModalDialog({ asking }: { asking: Asking<Modal, boolean> }) {
-  const { title, content, cancelText, confirmText, confirmColor, answer } = asking;
+export function ModalDialog({ asking }: { asking: Asking<Modal, ModalAnswer> }) {
+  const { title, content, cancelText, cancelColor, confirmText, confirmColor, editable, answer } = asking;
+  const [text, setText] = useState(content);
+  const close = (confirmed: boolean) => answer({ confirmed, content: text });
   return (
     <div class="modal-backdrop">
       <div
@@ -15,12 +18,27 @@ export function ModalDialog({ asking }: { asking: Asking<Modal, boolean> }) {
         aria-label={title || content}
         tabIndex={-1}
         ref={takeFocus}
+        onKeyDown={({ key }) => key === 'Escape' && cancelText !== undefined && close(false)}
       >
         {title && <h2>{title}</h2>}
-        {content && <p>{content}</p>}
+        {editable ? (
+          <textarea
+            class="modal-text"
+            aria-label={title || '输入'}
+            placeholder={asking.placeholderText ?? ''}
+            value={text}
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+        ) : (
+          content && <p>{content}</p>
+        )}
         <div class="modal-answers">
           {cancelText !== undefined && (
-            <button type="button" onClick={() => answer(false)}>
+            <button
+              type="button"
+              style={cancelColor === undefined ? {} : { color: cancelColor }}
+              onClick={() => close(false)}
+            >
               {cancelText}
             </button>
           )}
@@ -28,7 +46,7 @@ export function ModalDialog({ asking }: { asking: Asking<Modal, boolean> }) {
             type="button"
             class="confirm"
             style={confirmColor === undefined ? {} : { color: confirmColor }}
-            onClick={() => answer(true)}
+            onClick={() => close(true)}
           >
             {confirmText}
           </button>

@@ -10,13 +10,31 @@ import type {
 } from '../../../contract';
 import type { SourceError } from '../../program';
 import { type EmulatorClient, EmulatorError } from '../emulatorClient';
-import type { Modal, NavigationBar, RunningMiniProgram, SubscribeDecision, Toast } from '../host';
+import type {
+  ActionSheet,
+  Modal,
+  ModalAnswer,
+  NavigationBar,
+  RunningMiniProgram,
+  SharedCard,
+  SubscribeDecision,
+  TabBar,
+  Toast,
+} from '../host';
 
 /** Why WeChat started the mini-program (WeChat's documentation: reference/scene-list). */
 export const SCENE = { chatList: 1089, subscribeMessage: 1107 };
 
 /** Whose phone it is where the emulator has no user yet. */
 const GUEST = 'oXs1-Guest-00000000000000000';
+
+/** Lines of the console that are kept. */
+const LOG_LINES = 200;
+
+export interface LogLine {
+  level: 'warn' | 'error';
+  text: string;
+}
 
 /** Milliseconds a notification stays at the top of the screen. */
 const BANNER_MS = 5_000;
@@ -34,7 +52,11 @@ export interface PhoneState {
   /** A new `id` loads the mini-program's document anew. */
   launch: { id: number; startAt: string | undefined; scene: number };
   miniProgram?: RunningMiniProgram | undefined;
+  appid: string;
   bar: NavigationBar;
+  tabBar?: TabBar | undefined;
+  /** What the mini-program has written to the console and is worth a look, newest last. */
+  log: LogLine[];
   sourceErrors: SourceError[];
   /** Newest first. */
   notifications: Notification[];
@@ -43,7 +65,11 @@ export interface PhoneState {
   subscribing?:
     | Asking<{ rows: SubscribePanelRow[]; alwaysKeepOffered: boolean }, SubscribeDecision>
     | undefined;
-  modal?: Asking<Modal, boolean> | undefined;
+  modal?: Asking<Modal, ModalAnswer> | undefined;
+  actionSheet?: Asking<ActionSheet, number | undefined> | undefined;
+  /** What forwarding a page would send. */
+  shareCard?: SharedCard | undefined;
+  preview?: { addresses: string[]; first: number } | undefined;
   toast?: Toast | undefined;
   menuOpen: boolean;
   setting?: Setting['subscriptionsSetting'] | undefined;
@@ -58,6 +84,8 @@ const blankBar = (): NavigationBar => ({
   backgroundColor: 'var(--bar)',
   textStyle: window.matchMedia('(prefers-color-scheme: dark)').matches ? 'white' : 'black',
   canGoBack: false,
+  canGoHome: false,
+  loading: false,
   custom: false,
 });
 
@@ -67,7 +95,9 @@ export class PhoneModel {
     openid: '',
     screens: ['chats', 'miniProgram'],
     launch: { id: 0, startAt: undefined, scene: SCENE.chatList },
+    appid: '',
     bar: blankBar(),
+    log: [],
     sourceErrors: [],
     notifications: [],
     unread: 0,
@@ -87,6 +117,28 @@ export class PhoneModel {
     this.draw();
   }
 
+  /**
+   * Shows something until the user has answered it.
+   *
+   * @param show what the state becomes with a way to answer, and without one when it has been answered
+   */
+  ask<Answer>(
+    show: (answer: ((answer: Answer) => void) | undefined) => Partial<PhoneState>,
+  ): Promise<Answer> {
+    return new Promise((resolve) => {
+      this.set(
+        show((answer) => {
+          this.set(show(undefined));
+          resolve(answer);
+        }),
+      );
+    });
+  }
+
+  log(level: LogLine['level'], text: string): void {
+    this.set({ log: [...this.state.log, { level, text }].slice(-LOG_LINES) });
+  }
+
   get screen(): Screen {
     return this.state.screens.at(-1) ?? 'chats';
   }
@@ -97,8 +149,8 @@ export class PhoneModel {
       const chosen = openid ?? (await this.emulator.users())[0]?.openid ?? GUEST;
       // Asked for before the users: a new openid is one of them after this.
       const notifications = await this.emulator.notifications(chosen);
-      const users = await this.emulator.users();
-      this.set({ users, openid: chosen, notifications, trouble: undefined });
+      const [users, appid] = await Promise.all([this.emulator.users(), this.emulator.appid()]);
+      this.set({ appid, users, openid: chosen, notifications, trouble: undefined });
     });
   }
 
@@ -134,7 +186,12 @@ export class PhoneModel {
       miniProgram: undefined,
       sourceErrors: [],
       bar: blankBar(),
+      tabBar: undefined,
+      log: [],
       subscribing: undefined,
+      actionSheet: undefined,
+      shareCard: undefined,
+      preview: undefined,
       modal: undefined,
       toast: undefined,
       menuOpen: false,

@@ -1,30 +1,55 @@
-/** What all built-in components have in common: `hidden`, the aria attributes, and the look while pressed. */
+/** What all built-in components have in common: `hidden`, `animation` and the aria attributes. */
 import type { Element as ComponentElement, ComponentSpace } from 'glass-easel';
+import { playAnimation } from '../nodes/exportedAnimation';
+import { readySoon } from '../nodes/ready';
 
 /** WeChat's documentation, accessibility: framework/accessible. A value on the component is one on the element. */
 const ARIA_ATTRIBUTES = [
-  'aria-label',
   'aria-role',
   'aria-hidden',
   'aria-checked',
   'aria-selected',
   'aria-disabled',
   'aria-expanded',
+  'aria-haspopup',
+  'aria-modal',
+  'aria-busy',
   'aria-live',
+  'aria-level',
+  'aria-controls',
   'aria-labelledby',
   'aria-describedby',
+  'aria-roledescription',
+  'aria-valuemax',
+  'aria-valuemin',
+  'aria-valuenow',
+  'aria-valuetext',
+  'aria-multiselectable',
+  'aria-readonly',
+  'aria-required',
 ] as const;
 
 /** Begins the definition of a built-in component; it renders what is between its tags. */
 export function builtIn(space: ComponentSpace, tag: string) {
   const builder = space
     .define(`wx/${tag}`)
+    .lifetime('attached', function () {
+      readySoon(this);
+    })
     .property('hidden', Boolean)
     .observer('hidden', function (hidden) {
       hostOf(this).toggleAttribute('hidden', hidden);
+    })
+    .property('animation', null)
+    .observer('animation', function (animation) {
+      void playAnimation(hostOf(this), animation);
+    })
+    .property('ariaLabel', null)
+    .observer('ariaLabel', function (label) {
+      setAttribute(hostOf(this), 'aria-label', label);
     });
   for (const attribute of ARIA_ATTRIBUTES) {
-    const property = attribute.replace(/-(\w)/, (_, letter: string) => letter.toUpperCase());
+    const property = attribute.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
     builder.property(property, null).observer(property, function (value) {
       setAttribute(hostOf(this), attribute === 'aria-role' ? 'role' : attribute, value);
       if (attribute === 'aria-role') makeFocusable(hostOf(this), value);
@@ -57,8 +82,7 @@ const INTERACTIVE_ROLES = new Set([
 ]);
 
 /** In WeChat a screen reader reaches these by touch; in a browser a keyboard has to. */
-function makeFocusable(element: HTMLElement, role: unknown): void {
-  if (element instanceof HTMLButtonElement) return;
+export function makeFocusable(element: HTMLElement, role: unknown): void {
   if (typeof role !== 'string' || !INTERACTIVE_ROLES.has(role)) return;
   element.tabIndex = 0;
   element.onkeydown = (event) => {
@@ -68,31 +92,9 @@ function makeFocusable(element: HTMLElement, role: unknown): void {
   };
 }
 
-interface Pressable extends ComponentElement {
-  data: {
-    hoverClass: string;
-    hoverStartTime: number;
-    hoverStayTime: number;
-    hoverStopPropagation: boolean;
-    disabled?: boolean;
-  };
-}
-
-/** Adds `hover-class` while the component is pressed; `none` adds nothing. Times are milliseconds. */
-export function showPressed(component: Pressable): void {
+/** Gives the host a role of its own, which `aria-role` may replace, and lets the keyboard reach it. */
+export function playRole(component: ComponentElement, role: string): void {
   const host = hostOf(component);
-  let timer: number | undefined;
-  const set = (pressed: boolean, delay: number) => {
-    clearTimeout(timer);
-    const { hoverClass, disabled } = component.data;
-    if (hoverClass === 'none' || hoverClass === '' || (pressed && disabled)) return;
-    timer = window.setTimeout(() => component.classList?.toggle(hoverClass, pressed), delay);
-  };
-  host.addEventListener('pointerdown', (event) => {
-    if (component.data.hoverStopPropagation) event.stopPropagation();
-    set(true, component.data.hoverStartTime);
-  });
-  for (const end of ['pointerup', 'pointercancel', 'pointerleave']) {
-    host.addEventListener(end, () => set(false, component.data.hoverStayTime));
-  }
+  if (!host.hasAttribute('role')) host.setAttribute('role', role);
+  makeFocusable(host, role);
 }

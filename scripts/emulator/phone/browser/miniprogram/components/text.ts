@@ -7,11 +7,14 @@ export function defineText(space: ComponentSpace) {
     .property('selectable', Boolean)
     .property('userSelect', Boolean)
     .observer(['selectable', 'userSelect'], function (selectable, userSelect) {
-      hostOf(this).style.userSelect = selectable || userSelect ? 'text' : '';
+      hostOf(this).toggleAttribute('selectable', selectable || userSelect);
     })
     .property('space', String)
     .observer('space', function (space) {
       hostOf(this).style.whiteSpace = space === '' ? '' : 'pre-wrap';
     })
+    .property('decode', Boolean)
+    .property('overflow', String)
+    .property('maxLines', Number)
     .registerComponent();
 }

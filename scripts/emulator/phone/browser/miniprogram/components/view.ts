@@ -1,15 +1,16 @@
-/** `<view>` (WeChat's documentation: component/view). */
+/** `<view>` and the components that are boxes like it (WeChat's documentation: component/view). */
 import type { ComponentSpace } from 'glass-easel';
-import { builtIn, showPressed } from './element';
+import { builtIn } from './element';
+import { pressable } from './pressed';
 
-export function defineView(space: ComponentSpace) {
-  return builtIn(space, 'view')
-    .property('hoverClass', { type: String, value: 'none' })
-    .property('hoverStopPropagation', Boolean)
-    .property('hoverStartTime', { type: Number, value: 50 })
-    .property('hoverStayTime', { type: Number, value: 400 })
-    .lifetime('attached', function () {
-      showPressed(this);
-    })
-    .registerComponent();
-}
+const HOVER = { hoverClass: 'none', hoverStartTime: 50, hoverStayTime: 400 };
+
+export const defineView = (space: ComponentSpace) => pressable(space, 'view', HOVER).registerComponent();
+
+/** Covers native components in WeChat; here all is one document. */
+export const defineCoverView = (space: ComponentSpace) =>
+  pressable(space, 'cover-view', HOVER).property('scrollTop', null).registerComponent();
+
+/** Takes its content out of the page, to lie over it: `position: fixed` does here what it needs to. */
+export const defineRootPortal = (space: ComponentSpace) =>
+  builtIn(space, 'root-portal').property('enable', { type: Boolean, value: true }).registerComponent();

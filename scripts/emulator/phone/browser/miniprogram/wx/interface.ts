@@ -1,5 +1,5 @@
-/** Toast, loading, modal and title (WeChat's documentation: api/ui). */
-import { wxCall } from './call';
+/** Toast, loading, modal and action sheet (WeChat's documentation: api/ui/interaction). */
+import { WxFailure, wxCall } from './call';
 import type { WxParts } from './parts';
 
 interface ToastOptions {
@@ -15,11 +15,23 @@ interface ModalOptions {
   content?: string;
   showCancel?: boolean;
   cancelText?: string;
+  cancelColor?: string;
   confirmText?: string;
   confirmColor?: string;
+  editable?: boolean;
+  placeholderText?: string;
 }
 
-export function interfaceApi({ host, navigationBar }: WxParts) {
+interface ActionSheetOptions {
+  alertText?: string;
+  itemList: string[];
+  itemColor?: string;
+}
+
+/** 按钮的文字数组，数组长度最大为 6. */
+const MAX_ITEMS = 6;
+
+export function interfaceApi({ host }: WxParts) {
   return {
     showToast: wxCall(
       'showToast',
@@ -33,18 +45,37 @@ export function interfaceApi({ host, navigationBar }: WxParts) {
     hideLoading: wxCall('hideLoading', () => host.hideToast()),
     showModal: wxCall('showModal', async (options: ModalOptions) => {
       const { title = '', content = '', showCancel = true, cancelText = '取消' } = options;
-      const { confirmText = '确定', confirmColor } = options;
-      const confirm = await host.showModal({
+      const {
+        confirmText = '确定',
+        confirmColor,
+        cancelColor,
+        editable = false,
+        placeholderText = '',
+      } = options;
+      const answer = await host.showModal({
         title,
         content,
         confirmText,
         ...(confirmColor !== undefined && { confirmColor }),
+        ...(cancelColor !== undefined && { cancelColor }),
         ...(showCancel && { cancelText }),
+        editable,
+        placeholderText,
       });
-      return { confirm, cancel: !confirm };
+      const { confirmed } = answer;
+      return {
+        confirm: confirmed,
+        cancel: !confirmed,
+        content: editable && confirmed ? answer.content : null,
+      };
     }),
-    setNavigationBarTitle: wxCall('setNavigationBarTitle', ({ title }: { title: string }) =>
-      navigationBar.setTitle(title),
-    ),
+    showActionSheet: wxCall('showActionSheet', async (options: ActionSheetOptions) => {
+      const { alertText = '', itemList, itemColor = '#000000' } = options;
+      if (itemList.length > MAX_ITEMS)
+        throw new WxFailure('parameter error: itemList should not be large than 6');
+      const tapIndex = await host.showActionSheet({ title: alertText, items: itemList, itemColor });
+      if (tapIndex === undefined) throw new WxFailure('cancel');
+      return { tapIndex };
+    }),
   };
 }

@@ -1,16 +1,42 @@
 /** Navigation between pages (WeChat's documentation: api/route). */
-import { wxCall } from './call';
+import type { Navigation } from '../components/navigator';
+import type { createEventChannels } from '../pages/eventChannel';
+import { WxFailure, wxCall } from './call';
 import type { WxParts } from './parts';
 
 interface UrlOptions {
   url: string;
 }
 
+interface NavigateOptions extends UrlOptions {
+  events?: Parameters<typeof createEventChannels>[0];
+}
+
 export function navigationApi({ pages }: WxParts) {
+  const noOther = () => {
+    throw new WxFailure('the emulator has no other mini-program');
+  };
   return {
-    navigateTo: wxCall('navigateTo', ({ url }: UrlOptions) => pages.navigateTo(url)),
+    navigateTo: wxCall('navigateTo', ({ url, events }: NavigateOptions) => ({
+      eventChannel: pages.navigateTo(url, events),
+    })),
     redirectTo: wxCall('redirectTo', ({ url }: UrlOptions) => pages.redirectTo(url)),
+    switchTab: wxCall('switchTab', ({ url }: UrlOptions) => pages.switchTab(url)),
     reLaunch: wxCall('reLaunch', ({ url }: UrlOptions) => pages.reLaunch(url)),
     navigateBack: wxCall('navigateBack', ({ delta = 1 }: { delta?: number }) => pages.navigateBack(delta)),
+    navigateToMiniProgram: wxCall('navigateToMiniProgram', noOther),
+    navigateBackMiniProgram: wxCall('navigateBackMiniProgram', noOther),
+    openEmbeddedMiniProgram: wxCall('openEmbeddedMiniProgram', noOther),
   };
 }
+
+/** What `<navigator>` does with its `open-type`. */
+export const navigateBy = ({ pages }: WxParts): Navigation => ({
+  go(openType, url, delta) {
+    if (openType === 'redirect') pages.redirectTo(url);
+    else if (openType === 'switchTab') pages.switchTab(url);
+    else if (openType === 'reLaunch') pages.reLaunch(url);
+    else if (openType === 'navigateBack') pages.navigateBack(delta);
+    else pages.navigateTo(url);
+  },
+});

@@ -1,14 +1,18 @@
 /** What the groups of `wx` calls work with. */
 import type { PhoneHost } from '../../host';
-import type { TapGesture } from '../gesture';
-import type { PageStack } from '../pageStack';
-import type { NavigationBarControl } from '../windowLook';
+import type { AppLifeCycle } from '../appInstance';
+import type { TapGesture } from '../events/gesture';
+import type { PageStack } from '../pages/pageStack';
+import type { Program } from '../pages/pageView';
+import type { TabBarControl } from '../pages/tabBar';
+import type { NavigationBarControl } from '../pages/windowLook';
 
 export interface WxParts {
+  program: Program;
   host: PhoneHost;
+  app: AppLifeCycle;
   pages: PageStack;
   navigationBar: NavigationBarControl;
+  tabBar: TabBarControl;
   gesture: TapGesture;
-  /** app.json's `darkmode`. */
-  darkmode: boolean;
 }

@@ -8,11 +8,13 @@ interface SettingOptions {
   withSubscriptions?: boolean;
 }
 
+export async function readSetting(openid: string, withSubscriptions: boolean) {
+  const { errMsg: _, ...setting } = await emulatorClient.setting(openid, withSubscriptions);
+  return setting;
+}
+
 export function settingApi({ host }: WxParts) {
-  const read = async ({ withSubscriptions = false }: SettingOptions) => {
-    const { errMsg: _, ...setting } = await emulatorClient.setting(host.openid, withSubscriptions);
-    return setting;
-  };
+  const read = ({ withSubscriptions = false }: SettingOptions) => readSetting(host.openid, withSubscriptions);
   return {
     getSetting: wxCall('getSetting', read),
     openSetting: wxCall('openSetting', async (options: SettingOptions) => {

@@ -1,67 +1,115 @@
-/** What the phone is (WeChat's documentation: api/base/system), `wx.nextTick` and the theme. */
-import { darkScheme } from '../windowLook';
+/** What the phone is (WeChat's documentation: api/base/system), and the theme. */
+import { darkScheme } from '../pages/windowLook';
 import { wxCall } from './call';
 import type { WxParts } from './parts';
 
 /** The base library whose documented behaviour this phone follows. */
 const SDK_VERSION = '3.8.12';
 
-export function systemApi({ darkmode }: WxParts) {
+type ThemeListener = (change: { theme: string }) => void;
+
+export function systemApi({ program, host }: WxParts) {
+  const darkmode = program.app.darkmode ?? false;
   /** WeChat tells the theme only to mini-programs that follow it. */
   const theme = () => (darkmode ? { theme: darkScheme.matches ? 'dark' : 'light' } : {});
 
-  const getWindowInfo = () => ({
-    pixelRatio: window.devicePixelRatio,
-    screenWidth: window.innerWidth,
-    screenHeight: window.parent.innerHeight,
-    windowWidth: window.innerWidth,
-    windowHeight: window.innerHeight,
-    statusBarHeight: 44,
-    safeArea: {
-      left: 0,
-      top: 0,
-      right: window.innerWidth,
-      bottom: window.innerHeight,
-      width: window.innerWidth,
-      height: window.innerHeight,
-    },
-  });
+  const getWindowInfo = () => {
+    const { width, height, statusBarHeight } = host.screen();
+    return {
+      pixelRatio: window.devicePixelRatio,
+      screenWidth: width,
+      screenHeight: height,
+      windowWidth: window.innerWidth,
+      windowHeight: window.innerHeight,
+      statusBarHeight,
+      screenTop: height - window.innerHeight,
+      safeArea: {
+        left: 0,
+        top: statusBarHeight,
+        right: width,
+        bottom: height,
+        width,
+        height: height - statusBarHeight,
+      },
+    };
+  };
   const getAppBaseInfo = () => ({
     SDKVersion: SDK_VERSION,
     language: 'zh_CN',
-    version: '8.0.0',
-    host: { appId: '' },
+    version: '8.0.50',
+    enableDebug: false,
+    host: { appId: '', env: 'WeChat' },
     fontSizeSetting: 16,
+    fontSizeScaleFactor: 1,
     ...theme(),
   });
   const getDeviceInfo = () => ({
     brand: 'xinshi',
     model: 'emulator',
     platform: 'devtools',
-    system: 'xinshi',
+    system: 'iOS 17.0',
     benchmarkLevel: -1,
     abi: '',
+    memorySize: 4096,
   });
-  const getSystemInfoSync = () => ({ ...getWindowInfo(), ...getAppBaseInfo(), ...getDeviceInfo() });
+  const getSystemSetting = () => ({
+    bluetoothEnabled: false,
+    locationEnabled: false,
+    wifiEnabled: true,
+    deviceOrientation: 'portrait',
+  });
+  const getAppAuthorizeSetting = () => ({
+    albumAuthorized: 'authorized',
+    bluetoothAuthorized: 'denied',
+    cameraAuthorized: 'denied',
+    locationAuthorized: 'denied',
+    locationReducedAccuracy: false,
+    microphoneAuthorized: 'denied',
+    notificationAuthorized: 'authorized',
+    notificationAlertAuthorized: 'authorized',
+    notificationBadgeAuthorized: 'authorized',
+    notificationSoundAuthorized: 'authorized',
+    phoneCalendarAuthorized: 'denied',
+  });
+  const getSystemInfoSync = () => ({
+    ...getWindowInfo(),
+    ...getAppBaseInfo(),
+    ...getDeviceInfo(),
+    ...getSystemSetting(),
+    albumAuthorized: true,
+    notificationAuthorized: true,
+  });
 
-  const themeListeners = new Map<(change: { theme: string }) => void, () => void>();
+  const listeners = new Map<ThemeListener, () => void>();
   return {
     getWindowInfo,
     getAppBaseInfo,
     getDeviceInfo,
+    getSystemSetting,
+    getAppAuthorizeSetting,
     getSystemInfoSync,
     getSystemInfo: wxCall('getSystemInfo', getSystemInfoSync),
-    onThemeChange(listener: (change: { theme: string }) => void) {
-      if (!darkmode || themeListeners.has(listener)) return;
+    getSystemInfoAsync: wxCall('getSystemInfoAsync', getSystemInfoSync),
+    getMenuButtonBoundingClientRect() {
+      const { left, top, width, height } = host.screen().capsule;
+      return { left, top, width, height, right: left + width, bottom: top + height };
+    },
+    getPerformance: () => window.performance,
+    onThemeChange(listener: ThemeListener) {
+      if (!darkmode || listeners.has(listener)) return;
       const tell = () => listener({ theme: darkScheme.matches ? 'dark' : 'light' });
-      themeListeners.set(listener, tell);
+      listeners.set(listener, tell);
       darkScheme.addEventListener('change', tell);
     },
-    offThemeChange(listener: (change: { theme: string }) => void) {
-      const tell = themeListeners.get(listener);
+    offThemeChange(listener: ThemeListener) {
+      const tell = listeners.get(listener);
       if (tell !== undefined) darkScheme.removeEventListener('change', tell);
-      themeListeners.delete(listener);
+      listeners.delete(listener);
     },
-    nextTick: (task: () => void) => queueMicrotask(task),
+    onWindowResize: (listener: (change: object) => void) =>
+      window.addEventListener('resize', () =>
+        listener({ size: { windowWidth: window.innerWidth, windowHeight: window.innerHeight } }),
+      ),
+    offWindowResize() {},
   };
 }

@@ -1,33 +1,64 @@
 /** The `wx` object. */
+import type { GeneralComponent } from 'glass-easel';
+import type { Navigation } from '../components/navigator';
+import type { OpenTypes } from '../components/openType';
+import { reportAbsent } from './absent';
+import { appApi } from './app';
+import { canIUse } from './canIUse';
+import { clipboardApi } from './clipboard';
 import { cloudApi } from './cloud';
+import { deviceApi } from './device';
+import { filesApi } from './files';
 import { interfaceApi } from './interface';
-import { navigationApi } from './navigation';
+import { mediaApi } from './media';
+import { navigateBy, navigationApi } from './navigation';
+import { networkApi } from './network';
+import { nodesApi } from './nodes';
+import { openTypes } from './openTypes';
 import type { WxParts } from './parts';
+import { quietApi } from './quiet';
 import { settingApi } from './setting';
+import { storageApi } from './storage';
 import { subscribeApi } from './subscribe';
 import { systemApi } from './system';
+import { tabBarApi } from './tabBar';
+import { userApi } from './user';
+import { windowApi } from './window';
 
-export function createWx(parts: WxParts): object {
-  return reportAbsent('wx', {
-    cloud: reportAbsent('wx.cloud', cloudApi(parts)),
-    ...interfaceApi(parts),
-    ...navigationApi(parts),
-    ...settingApi(parts),
-    ...subscribeApi(parts),
-    ...systemApi(parts),
-  });
+export interface Wx {
+  api: object;
+  /** What `<navigator>` does. */
+  navigation: Navigation;
+  /** What buttons with `open-type` do. */
+  openTypes(share: (button: GeneralComponent) => void): OpenTypes;
 }
 
-/** Names in the console what a mini-program asks for and this phone does not have. */
-function reportAbsent<T extends object>(name: string, api: T): T {
-  const reported = new Set<string | symbol>();
-  return new Proxy(api, {
-    get(target, property) {
-      if (typeof property === 'string' && !(property in target) && !reported.has(property)) {
-        reported.add(property);
-        console.error(`${name}.${property} is not on this phone yet`);
-      }
-      return Reflect.get(target, property);
-    },
-  });
+export function createWx(parts: WxParts): Wx {
+  const setting = settingApi(parts);
+  const api: Record<string, unknown> = {
+    ...quietApi(),
+    ...appApi(parts),
+    ...clipboardApi(parts),
+    ...deviceApi(parts),
+    ...filesApi(),
+    ...interfaceApi(parts),
+    ...mediaApi(parts),
+    ...navigationApi(parts),
+    ...networkApi(),
+    ...nodesApi(parts),
+    ...setting,
+    ...storageApi(parts),
+    ...subscribeApi(parts),
+    ...systemApi(parts),
+    ...tabBarApi(parts),
+    ...userApi(parts),
+    ...windowApi(parts),
+    cloud: reportAbsent('wx.cloud', cloudApi(parts)),
+  };
+  api['canIUse'] = (schema: string) => canIUse(api, schema);
+  return {
+    api: reportAbsent('wx', api),
+    navigation: navigateBy(parts),
+    openTypes: (share) => openTypes(parts, share),
+  };
 }

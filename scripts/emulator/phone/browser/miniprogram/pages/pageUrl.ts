@@ -1,5 +1,5 @@
 /** A page's address in a mini-program: `pages/index/index?id=1`. */
-import { resolvePath } from '../../path';
+import { resolvePath } from '../../../path';
 
 export interface PageUrl {
   /** Without a leading slash. */

@@ -1,4 +1,4 @@
-import { parsePageUrl } from '../../../../../scripts/emulator/phone/browser/miniprogram/pageUrl';
+import { parsePageUrl } from '../../../../../../scripts/emulator/phone/browser/miniprogram/pages/pageUrl';
 
 describe('parsePageUrl', () => {
   it.each([

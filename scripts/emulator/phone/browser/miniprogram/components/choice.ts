@@ -1,0 +1,122 @@
+/** `<switch>`, `<checkbox>`, `<radio>` and their groups (WeChat's documentation: component/checkbox, …/radio, …/switch). */
+import type { ComponentSpace, GeneralComponent } from 'glass-easel';
+import { componentsAbove, componentsBelow, offerControl } from './controls';
+import { builtIn, hostOf, playRole } from './element';
+
+type Choice = GeneralComponent & { data: { value: string; checked: boolean; disabled: boolean } };
+
+/** Begins the definition of something that is on or off. @param onTap what a tap does when it is not disabled */
+function choice(space: ComponentSpace, tag: string, onTap: (self: Choice) => void) {
+  return builtIn(space, tag)
+    .property('value', String)
+    .property('name', String)
+    .property('checked', Boolean)
+    .property('disabled', Boolean)
+    .property('color', { type: String, value: '#09BB07' })
+    .init(({ self, lifetime, observer }) => {
+      const mark = document.createElement('i');
+      mark.className = 'mark';
+      const draw = () => {
+        const host = hostOf(self);
+        host.toggleAttribute('checked', self.data.checked);
+        host.toggleAttribute('disabled', self.data.disabled);
+        host.setAttribute('aria-checked', String(self.data.checked));
+        host.style.setProperty('--choice-color', self.data.color);
+      };
+      lifetime('created', () => hostOf(self).prepend(mark));
+      lifetime('attached', () => {
+        playRole(self, tag);
+        draw();
+      });
+      observer(['checked', 'disabled', 'color'], draw);
+      const toggle = () => {
+        if (!self.data.disabled) onTap(self as unknown as Choice);
+      };
+      self.addListener('tap', toggle);
+      let first = false;
+      lifetime('ready', () => {
+        first = self.data.checked;
+      });
+      offerControl(self, {
+        ...(tag === 'switch' && { value: () => self.data.checked }),
+        reset: () => self.setData({ checked: first }),
+        activate: toggle,
+      });
+    });
+}
+
+export function defineSwitch(space: ComponentSpace) {
+  return choice(space, 'switch', (self) => {
+    const value = !self.data.checked;
+    self.setData({ checked: value });
+    self.triggerEvent('change', { value });
+  })
+    .property('type', { type: String, value: 'switch' })
+    .observer('type', function (type) {
+      hostOf(this).setAttribute('type', type);
+    })
+    .registerComponent();
+}
+
+export function defineCheckbox(space: ComponentSpace) {
+  return choice(space, 'checkbox', (self) => {
+    self.setData({ checked: !self.data.checked });
+    const group = groupOf(self, 'checkbox-group');
+    group?.triggerEvent('change', { value: valuesOf(group, 'checkbox') });
+  }).registerComponent();
+}
+
+export function defineRadio(space: ComponentSpace) {
+  return choice(space, 'radio', (self) => {
+    if (self.data.checked) return;
+    const group = groupOf(self, 'radio-group');
+    if (group !== undefined) {
+      for (const radio of choicesOf(group, 'radio')) if (radio !== self) radio.setData({ checked: false });
+    }
+    self.setData({ checked: true });
+    group?.triggerEvent('change', { value: self.data.value });
+  }).registerComponent();
+}
+
+export function defineCheckboxGroup(space: ComponentSpace) {
+  return builtIn(space, 'checkbox-group')
+    .property('name', String)
+    .init(({ self }) => offerGroup(self, 'checkbox', () => valuesOf(self, 'checkbox')))
+    .registerComponent();
+}
+
+export function defineRadioGroup(space: ComponentSpace) {
+  return builtIn(space, 'radio-group')
+    .property('name', String)
+    .init(({ self, lifetime }) => {
+      lifetime('attached', () => hostOf(self).setAttribute('role', 'radiogroup'));
+      offerGroup(self, 'radio', () => valuesOf(self, 'radio')[0] ?? '');
+    })
+    .registerComponent();
+}
+
+function offerGroup(group: GeneralComponent, tag: string, value: () => unknown): void {
+  const first = new Map<Choice, boolean>();
+  queueMicrotask(() => {
+    for (const each of choicesOf(group, tag)) first.set(each, each.data.checked);
+  });
+  offerControl(group, {
+    value,
+    reset() {
+      for (const each of choicesOf(group, tag)) each.setData({ checked: first.get(each) ?? false });
+    },
+  });
+}
+
+function groupOf(self: GeneralComponent, tag: string): GeneralComponent | undefined {
+  for (const above of componentsAbove(self)) if (above.is === `wx/${tag}`) return above;
+  return undefined;
+}
+
+const choicesOf = (group: GeneralComponent, tag: string) =>
+  [...componentsBelow(group)].filter(({ is }) => is === `wx/${tag}`) as unknown as Choice[];
+
+const valuesOf = (group: GeneralComponent, tag: string) =>
+  choicesOf(group, tag)
+    .filter(({ data }) => data.checked)
+    .map(({ data }) => data.value);

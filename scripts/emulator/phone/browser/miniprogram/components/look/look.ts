@@ -1,0 +1,7 @@
+/** How WeChat draws its built-in components. */
+import './base.css';
+import './buttons.css';
+import './fields.css';
+import './choices.css';
+import './containers.css';
+import './pickers.css';

@@ -1,0 +1,114 @@
+/** `<scroll-view>` (WeChat's documentation: component/scroll-view). */
+import type { ComponentSpace, GeneralComponent } from 'glass-easel';
+import { toLength } from '../nodes/transform';
+import { builtIn, hostOf } from './element';
+import { offerNode } from './nodes';
+
+export function defineScrollView(space: ComponentSpace) {
+  return builtIn(space, 'scroll-view')
+    .property('scrollX', Boolean)
+    .property('scrollY', Boolean)
+    .property('upperThreshold', { type: null, value: 50 })
+    .property('lowerThreshold', { type: null, value: 50 })
+    .property('scrollTop', null)
+    .property('scrollLeft', null)
+    .property('scrollIntoView', String)
+    .property('scrollWithAnimation', Boolean)
+    .property('enableFlex', Boolean)
+    .property('showScrollbar', { type: Boolean, value: true })
+    .property('refresherEnabled', Boolean)
+    .property('refresherTriggered', Boolean)
+    .property('refresherThreshold', { type: Number, value: 45 })
+    .property('refresherDefaultStyle', { type: String, value: 'black' })
+    .property('refresherBackground', { type: String, value: '' })
+    .property('enableBackToTop', Boolean)
+    .property('scrollAnchoring', Boolean)
+    .property('enhanced', Boolean)
+    .property('bounces', { type: Boolean, value: true })
+    .property('pagingEnabled', Boolean)
+    .property('fastDeceleration', Boolean)
+    .property('enablePassive', null)
+    .property('type', String)
+    .property('usingSticky', Boolean)
+    .init(({ self, lifetime, observer }) => {
+      const move = (to: ScrollToOptions) =>
+        // After the content of the same update.
+        requestAnimationFrame(() =>
+          hostOf(self).scrollTo({ ...to, behavior: self.data.scrollWithAnimation ? 'smooth' : 'instant' }),
+        );
+      observer('scrollX', (on) => hostOf(self).toggleAttribute('scroll-x', on));
+      observer('scrollY', (on) => hostOf(self).toggleAttribute('scroll-y', on));
+      observer('enableFlex', (on) => hostOf(self).toggleAttribute('enable-flex', on));
+      observer('showScrollbar', (on) => hostOf(self).toggleAttribute('no-scrollbar', !on));
+      observer('scrollTop', (top: unknown) => top !== null && move({ top: pixels(top) }));
+      observer('scrollLeft', (left: unknown) => left !== null && move({ left: pixels(left) }));
+      observer('scrollIntoView', (id) => {
+        if (id !== '') requestAnimationFrame(() => scrollTo(hostOf(self), id, self.data.scrollWithAnimation));
+      });
+      lifetime('attached', () => followScroll(self));
+      offerNode(self, () => ({ node: scrollContext(hostOf(self)), context: scrollContext(hostOf(self)) }));
+    })
+    .registerComponent();
+}
+
+interface ScrollData {
+  scrollX: boolean;
+  scrollY: boolean;
+  upperThreshold: unknown;
+  lowerThreshold: unknown;
+}
+
+function followScroll(self: GeneralComponent): void {
+  const host = hostOf(self);
+  let last = { left: 0, top: 0 };
+  let atStart = true;
+  let atEnd = false;
+  host.addEventListener('scroll', () => {
+    const { scrollLeft, scrollTop, scrollWidth, scrollHeight, clientWidth, clientHeight } = host;
+    const { scrollY, upperThreshold, lowerThreshold } = self.data as unknown as ScrollData;
+    const deltaX = last.left - scrollLeft;
+    const deltaY = last.top - scrollTop;
+    last = { left: scrollLeft, top: scrollTop };
+    self.triggerEvent('scroll', { scrollLeft, scrollTop, scrollHeight, scrollWidth, deltaX, deltaY });
+    const before = scrollY ? scrollTop : scrollLeft;
+    const after = scrollY ? scrollHeight - clientHeight - scrollTop : scrollWidth - clientWidth - scrollLeft;
+    const nowAtStart = before <= pixels(upperThreshold);
+    const nowAtEnd = after <= pixels(lowerThreshold);
+    if (nowAtStart && !atStart) self.triggerEvent('scrolltoupper', { direction: scrollY ? 'top' : 'left' });
+    if (nowAtEnd && !atEnd) self.triggerEvent('scrolltolower', { direction: scrollY ? 'bottom' : 'right' });
+    atStart = nowAtStart;
+    atEnd = nowAtEnd;
+  });
+}
+
+function scrollTo(host: HTMLElement, id: string, smooth: boolean): void {
+  const target = host.querySelector(`[id="${CSS.escape(id)}"]`);
+  if (target === null) return;
+  const from = host.getBoundingClientRect();
+  const to = target.getBoundingClientRect();
+  host.scrollBy({
+    top: to.top - from.top,
+    left: to.left - from.left,
+    behavior: smooth ? 'smooth' : 'instant',
+  });
+}
+
+/** `ScrollViewContext` (WeChat's documentation: api/ui/scroll/ScrollViewContext). */
+const scrollContext = (host: HTMLElement) => ({
+  scrollTo({ top, left, animated = true }: { top?: number; left?: number; animated?: boolean }) {
+    host.scrollTo({
+      ...(top !== undefined && { top }),
+      ...(left !== undefined && { left }),
+      behavior: animated ? 'smooth' : 'instant',
+    });
+  },
+  scrollIntoView: (selector: string) => host.querySelector(selector)?.scrollIntoView({ behavior: 'smooth' }),
+});
+
+/** A number, or a length with a unit. */
+function pixels(value: unknown): number {
+  if (typeof value === 'number') return value;
+  const length = toLength(value);
+  const number = Number.parseFloat(length) || 0;
+  return length.endsWith('vw') ? (number * window.innerWidth) / 100 : number;
+}

@@ -1,0 +1,64 @@
+/** `Page`, `Component` and `Behavior` as modules call them, with what the framework leaves to its host. */
+
+import type { CodeSpace } from 'glass-easel-miniprogram-adapter';
+import type { ComponentConfig } from '../../program';
+import type { BuiltInBehaviors } from './builtInBehaviors';
+
+interface Definition {
+  behaviors?: unknown[];
+  options?: { styleIsolation?: string; addGlobalClass?: boolean };
+  [field: string]: unknown;
+}
+
+type Define = (this: void, definition: never) => unknown;
+
+export interface Definers {
+  Page(definition: Definition): unknown;
+  Component(definition?: Definition): unknown;
+  Behavior(definition?: Definition): unknown;
+}
+
+interface DefinerParts {
+  codeSpace: CodeSpace;
+  behaviors: BuiltInBehaviors;
+  /** The JSON of each page and component. */
+  configs: Record<string, ComponentConfig>;
+  /** The component whose module is running. */
+  current(): string;
+  onIsolation(path: string, styleIsolation: string): void;
+}
+
+export function createDefiners({
+  codeSpace,
+  behaviors,
+  configs,
+  current,
+  onIsolation,
+}: DefinerParts): Definers {
+  const define = (name: keyof Definers, definition: unknown) =>
+    // A module that several components require may define any of them, so the path is asked for now.
+    codeSpace.componentEnv(current(), (env) => (env[name] as Define)(definition as never));
+
+  /** `wx://form-field` and its like stand for behaviors that WeChat has. */
+  const withBehaviors = (definition: Definition): Definition =>
+    definition.behaviors === undefined
+      ? definition
+      : { ...definition, behaviors: definition.behaviors.flatMap((named) => behaviors.resolve(named)) };
+
+  /** Style isolation may stand in the JSON or in `options`, which come first (custom-component/wxml-wxss). */
+  const isolate = ({ options }: Definition) => {
+    const path = current();
+    const styleIsolation = options?.styleIsolation ?? (options?.addGlobalClass ? 'apply-shared' : undefined);
+    if (styleIsolation === undefined || !configs[path]?.component) return;
+    onIsolation(path, styleIsolation);
+  };
+
+  return {
+    Page: (definition) => define('Page', withBehaviors(definition)),
+    Component(definition = {}) {
+      isolate(definition);
+      return define('Component', withBehaviors(definition));
+    },
+    Behavior: (definition = {}) => define('Behavior', withBehaviors(definition)),
+  };
+}

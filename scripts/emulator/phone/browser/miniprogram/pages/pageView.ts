@@ -1,0 +1,131 @@
+/** One open page: its component, its element, and its life cycle (WeChat's documentation: reference/api/Page). */
+import type { template } from 'glass-easel';
+import type { AssociatedBackend, CodeSpace } from 'glass-easel-miniprogram-adapter';
+import type { MiniProgram, WindowConfig } from '../../../program';
+import type { PhoneBackend } from '../backend';
+import { hostOf } from '../components/element';
+import type { EventChannel } from './eventChannel';
+import { parsePageUrl } from './pageUrl';
+import { followPullDown, type PullDown } from './pullDown';
+
+export type Program = MiniProgram<template.ComponentTemplate['content']>;
+
+/** Pixels from the bottom, where the page's JSON does not say. */
+const REACH_BOTTOM_DISTANCE = 50;
+
+type Root = ReturnType<AssociatedBackend['createRoot']>;
+
+/** What `this` is in a page's functions. */
+export type PageInstance = ReturnType<Root['get']> & {
+  route?: string;
+  options?: Record<string, string>;
+  [field: string]: unknown;
+};
+
+export interface PageView {
+  readonly path: string;
+  readonly url: string;
+  readonly instance: PageInstance;
+  readonly element: HTMLElement;
+  readonly pullDown: PullDown;
+  show(): void;
+  hide(): void;
+  close(): void;
+  /** Calls one of the page's own functions, when it has it. */
+  call(name: string, ...values: unknown[]): unknown;
+}
+
+export interface PageParts {
+  program: Program;
+  codeSpace: CodeSpace;
+  backend: PhoneBackend;
+  associated: AssociatedBackend;
+}
+
+/** Makes a page and runs `onLoad`; `show` runs what follows. @param url from the root, without a leading slash */
+export function createPage(parts: PageParts, url: string, opener: EventChannel): PageView {
+  const { program, codeSpace, backend, associated } = parts;
+  const { path, query } = parsePageUrl(`/${url}`);
+  const config: WindowConfig = { ...program.app.window, ...program.components[path] };
+  // Before it is created, so that its styles are there when it is first drawn.
+  backend.setStyleSheet(path, true);
+  const body = backend.getRootNode();
+  const placeholder = backend.document.createElement('page');
+  body.appendChild(placeholder);
+  const root = associated.createRoot('page', codeSpace, url);
+  const instance = root.get() as PageInstance;
+  Object.assign(instance, {
+    route: path,
+    __route__: path,
+    options: query,
+    getOpenerEventChannel: () => opener,
+  });
+  const call = (name: string, ...values: unknown[]) => callPage(instance, name, values);
+
+  root.attach(body, placeholder);
+  const element = hostOf(root.getComponent());
+  if (config.disableScroll) element.style.overflow = 'hidden';
+  const pullDown = followPullDown(element, {
+    enabled: () => config.enablePullDownRefresh === true,
+    dots: config.backgroundTextStyle === 'light' ? 'light' : 'dark',
+    onRefresh: () => call('onPullDownRefresh'),
+  });
+  followScroll(element, config.onReachBottomDistance ?? REACH_BOTTOM_DISTANCE, call);
+  call('onLoad', query);
+
+  let ready = false;
+  return {
+    path,
+    url,
+    instance,
+    element,
+    pullDown,
+    call,
+    show() {
+      element.hidden = false;
+      backend.setStyleSheet(path, true);
+      root.getComponent().triggerPageLifetime('show', []);
+      call('onShow');
+      if (ready) return;
+      ready = true;
+      // After the components' own `ready`.
+      queueMicrotask(() => queueMicrotask(() => call('onReady')));
+    },
+    hide() {
+      call('onHide');
+      root.getComponent().triggerPageLifetime('hide', []);
+      element.hidden = true;
+      backend.setStyleSheet(path, false);
+    },
+    close() {
+      call('onUnload');
+      backend.setStyleSheet(path, false);
+      root.release();
+      element.remove();
+    },
+  };
+}
+
+function followScroll(element: HTMLElement, distance: number, call: PageView['call']): void {
+  let atBottom = false;
+  element.addEventListener('scroll', () => {
+    const { scrollTop, scrollHeight, clientHeight } = element;
+    call('onPageScroll', { scrollTop });
+    const near = scrollHeight - clientHeight - scrollTop <= distance;
+    if (near && !atBottom) call('onReachBottom');
+    atBottom = near;
+  });
+}
+
+/** What a page throws is told in the console, and the phone goes on. */
+function callPage(page: PageInstance, name: string, values: unknown[]): unknown {
+  const method = page[name];
+  if (typeof method !== 'function') return undefined;
+  try {
+    return method.apply(page, values);
+  } catch (error) {
+    console.error(`${page.route}: ${name}`, error);
+    window.reportError(error);
+    return undefined;
+  }
+}

@@ -1,0 +1,73 @@
+/** Calls that do nothing here and say nothing: what they tell of never happens on an emulator, or nobody listens to it. */
+import { wxCall } from './call';
+
+/** Listeners for what never happens on this phone. */
+const NEVER = [
+  'AccelerometerChange',
+  'AudioInterruptionBegin',
+  'AudioInterruptionEnd',
+  'BLEConnectionStateChange',
+  'BluetoothAdapterStateChange',
+  'CompassChange',
+  'CopyUrl',
+  'GyroscopeChange',
+  'KeyboardHeightChange',
+  'LazyLoadError',
+  'LocationChange',
+  'MemoryWarning',
+  'MenuButtonBoundingClientRectWeightChange',
+  'NeedPrivacyAuthorization',
+  'NetworkStatusChange',
+  'NetworkWeakChange',
+  'ScreenRecordingStateChanged',
+  'UserCaptureScreen',
+];
+
+const NOTHING = [
+  'hideShareMenu',
+  'showShareMenu',
+  'updateShareMenu',
+  'setKeepScreenOn',
+  'setScreenBrightness',
+  'setVisualEffectOnCapture',
+  'setBackgroundTextStyle',
+  'setInnerAudioOption',
+  'reportAnalytics',
+  'reportEvent',
+  'reportMonitor',
+  'reportPerformance',
+  'setEnableDebug',
+  'preloadAssets',
+  'preloadWebview',
+  'preloadSkylineView',
+  'enableAlertBeforeUnload',
+  'disableAlertBeforeUnload',
+];
+
+export function quietApi() {
+  const listeners = NEVER.flatMap((event) => [
+    [`on${event}`, () => {}],
+    [`off${event}`, () => {}],
+  ]);
+  const logger = {
+    debug: console.debug,
+    info: console.info,
+    log: console.log,
+    warn: console.warn,
+    error: console.error,
+  };
+  return {
+    ...Object.fromEntries(listeners),
+    ...Object.fromEntries(NOTHING.map((name) => [name, wxCall(name, () => ({}))])),
+    getLogManager: () => logger,
+    getRealtimeLogManager: () => ({ ...logger, setFilterMsg() {}, addFilterMsg() {} }),
+    /** There is never a newer version than the source that runs. */
+    getUpdateManager: () => ({
+      onCheckForUpdate: (listener: (answer: { hasUpdate: boolean }) => void) =>
+        queueMicrotask(() => listener({ hasUpdate: false })),
+      onUpdateReady() {},
+      onUpdateFailed() {},
+      applyUpdate() {},
+    }),
+  };
+}

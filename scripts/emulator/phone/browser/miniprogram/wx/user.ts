@@ -1,0 +1,58 @@
+/** Who the user is (WeChat's documentation: api/open-api/login, user-info, account-info). */
+import { emulatorClient } from '../../emulatorClient';
+import { WxFailure, wxCall } from './call';
+import type { WxParts } from './parts';
+
+export function userApi({ host }: WxParts) {
+  /** Since April 2021 WeChat gives a grey picture and this name (community/develop/doc/000cacfa20ce88df04cb468bc52801). */
+  const anonymous = {
+    nickName: '微信用户',
+    avatarUrl: '',
+    gender: 0,
+    province: '',
+    city: '',
+    country: '',
+    language: '',
+  };
+  const profile = () => ({
+    userInfo: anonymous,
+    rawData: JSON.stringify(anonymous),
+    signature: '',
+    encryptedData: '',
+    iv: '',
+  });
+  const refused = (name: string) =>
+    wxCall(name, () => {
+      throw new WxFailure('the emulator has no such data of its users');
+    });
+  return {
+    /** The code is for a server that asks WeChat who it is; functions of CloudBase know that without one. */
+    login: wxCall('login', () => {
+      console.warn('wx.login: the emulator has no auth.code2Session, so the code leads nowhere');
+      return { code: `emulator-${crypto.randomUUID()}` };
+    }),
+    checkSession: wxCall('checkSession', () => ({})),
+    getUserProfile: wxCall('getUserProfile', profile),
+    getUserInfo: wxCall('getUserInfo', profile),
+    getAccountInfoSync: () => ({
+      miniProgram: { appId: host.appid, envVersion: 'develop', version: '' },
+      plugin: {},
+    }),
+    getPrivacySetting: wxCall('getPrivacySetting', () => ({
+      needAuthorization: false,
+      privacyContractName: '',
+    })),
+    requirePrivacyAuthorize: wxCall('requirePrivacyAuthorize', () => ({})),
+    openPrivacyContract: refused('openPrivacyContract'),
+    chooseAddress: refused('chooseAddress'),
+    chooseInvoiceTitle: refused('chooseInvoiceTitle'),
+    getWeRunData: refused('getWeRunData'),
+    requestPayment: refused('requestPayment'),
+    /** Only what needs no device is granted. */
+    authorize: wxCall('authorize', async ({ scope }: { scope: string }) => {
+      const { authSetting } = await emulatorClient.setting(host.openid, false);
+      if (scope === 'scope.writePhotosAlbum' || authSetting[scope]) return;
+      throw new WxFailure('the emulator has no such device');
+    }),
+  };
+}

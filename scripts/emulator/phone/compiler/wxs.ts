@@ -1,0 +1,42 @@
+/** WXS to JavaScript: the few places where the two differ (WeChat's documentation: reference/wxs). */
+
+const STRING = /"(?:\\[\s\S]|[^"\\\n])*"|'(?:\\[\s\S]|[^'\\\n])*'/;
+const COMMENT = /\/\/[^\n]*|\/\*[\s\S]*?\*\//;
+const TOKENS = new RegExp(`${COMMENT.source}|${STRING.source}|\\.constructor\\b`, 'g');
+
+/** Escapes that WXS takes away; it keeps the backslash before any other letter, as `getRegExp('\d+')` needs. */
+const UNKNOWN_ESCAPE = /\\([^'"\\nbfrtv0ux\n])/g;
+
+/**
+ * @param text of one WXS module
+ * @returns the same lines in JavaScript, which runs after `WXS_RUNTIME`
+ */
+export function compileWxs(text: string): string {
+  return text.replace(TOKENS, (token) => {
+    // The name of a value's type, not a function: `[].constructor === 'Array'`.
+    if (token === '.constructor') return '._$wxsConstructor';
+    if (token.startsWith('/')) return token;
+    return token.replace(/\\\\|\\[\s\S]/g, (written) => written.replace(UNKNOWN_ESCAPE, '\\\\$1'));
+  });
+}
+
+/** The paths of the modules that a WXS module requires, as they are written. */
+export function wxsRequires(text: string): string[] {
+  const code = text.replace(new RegExp(COMMENT, 'g'), '');
+  return [...code.matchAll(/\brequire\s*\(\s*(["'])(.+?)\1\s*\)/g)].map(([, , path]) => path ?? '');
+}
+
+/**
+ * What WXS modules find in their scope, and where the component framework asks how to call their functions: `Q.A` for
+ * `change:` listeners, `Q.C` for event handlers.
+ */
+export const WXS_RUNTIME = `
+var getRegExp = function (pattern, flags) { return new RegExp(pattern, flags); };
+var getDate = function () { return new (Function.prototype.bind.apply(Date, [null].concat([].slice.call(arguments))))(); };
+Object.defineProperty(Object.prototype, '_$wxsConstructor', {
+  configurable: true,
+  get: function () { return Object.prototype.toString.call(this).slice(8, -1); },
+});
+Q.A = function (listener, from) { return xinshi.wxs.propertyListener(listener, from); };
+Q.C = function () { return xinshi.wxs.callHandler.apply(undefined, arguments); };
+`;
