@@ -16,7 +16,7 @@ export interface Collections {
 }
 
 export function createCollections(store: Store): Collections {
-  const table = store.table<{ name: string }>('database.collections');
+  const table = store.table<{ name: string }>('database.collections', { remembered: true });
   return {
     add(name) {
       checkName(name);

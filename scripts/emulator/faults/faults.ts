@@ -41,7 +41,7 @@ interface Count {
 const NO_FAULTS: FaultSettings = { seed: 1, rules: [] };
 
 export function createFaults(store: Store): Faults {
-  const kept = store.table<FaultSettings>('faults.settings');
+  const kept = store.table<FaultSettings>('faults.settings', { remembered: true });
   const counts = store.table<Count>('faults.counts');
   const settings = () => kept.get('current') ?? NO_FAULTS;
   const clear = () => {

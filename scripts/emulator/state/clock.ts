@@ -15,7 +15,7 @@ export interface Clock {
 }
 
 export function createClock(store: Store): Clock {
-  const table = store.table<number>('clock');
+  const table = store.table<number>('clock', { remembered: true });
   const listeners: (() => void)[] = [];
   const aheadMs = () => table.get('aheadMs') ?? 0;
   const move = (ahead: number) => {

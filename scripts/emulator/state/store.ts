@@ -1,6 +1,7 @@
 /** All state of an emulator: named tables in one LMDB file, read and written synchronously. */
 import { type Database, open, type RootDatabase, type RootDatabaseOptionsWithPath } from 'lmdb';
 import { type DataFolder, openDataFolder } from './dataFolder';
+import { createMemory } from './memory';
 import { damaged } from './stateFile';
 
 /** Keys order by value; a tuple orders by its parts, so `list({ prefix })` reads one owner's entries. */
@@ -19,6 +20,14 @@ export interface Table<T> {
   clear(): void;
 }
 
+export interface TableOptions {
+  /**
+   * Values are read from memory once they have been read, as the same frozen objects: for a few that are read at every
+   * call and seldom change. Default false.
+   */
+  remembered?: boolean;
+}
+
 export interface RangeOptions {
   /** Only tuples that begin with these parts; default all keys. */
   prefix?: (string | number)[];
@@ -30,7 +39,7 @@ export interface RangeOptions {
 
 export interface Store {
   /** Opens the table of this name; the same name is the same table. */
-  table<T>(name: string): Table<T>;
+  table<T>(name: string, options?: TableOptions): Table<T>;
   /** Runs `work` as one write: all of it is kept, or, when it throws, none. */
   transaction<T>(work: () => T): T;
   /** The names of all tables that were ever opened in this state, in order. */
@@ -59,6 +68,7 @@ export function openStore(directory?: string): Store {
   const folder = directory === undefined ? undefined : openDataFolder(directory);
   const root = openRoot(folder);
   const tables = new Map<string, Database>();
+  const memory = createMemory();
 
   const openTable = (name: string): Database => {
     let table = tables.get(name);
@@ -68,17 +78,30 @@ export function openStore(directory?: string): Store {
     }
     return table;
   };
+  const transaction = <T>(work: () => T): T => {
+    try {
+      return root.transactionSync(work);
+    } catch (error) {
+      memory.forgetAll();
+      throw error;
+    }
+  };
   let closed = false;
   const tableNames = () => [...root.getKeys()].map(String);
 
   return {
-    table: <T>(name: string) => tableOf<T>(openTable(name)),
-    transaction: (work) => root.transactionSync(work),
+    table<T>(name: string, { remembered = memory.has(name) }: TableOptions = {}) {
+      const table = tableOf<T>(openTable(name));
+      return remembered ? memory.remembering(name, table) : table;
+    },
+    transaction,
     tableNames,
-    clear: () =>
-      root.transactionSync(() => {
+    clear() {
+      transaction(() => {
         for (const name of tableNames()) openTable(name).clearSync();
-      }),
+      });
+      memory.forgetAll();
+    },
     get closed() {
       return closed;
     },

@@ -57,7 +57,7 @@ export interface MiniProgramKeeper {
 
 /** @param initial what holds until it is changed */
 export function createMiniProgram(store: Store, initial: MiniProgram): MiniProgramKeeper {
-  const table = store.table<MiniProgram>('wechat.miniProgram');
+  const table = store.table<MiniProgram>('wechat.miniProgram', { remembered: true });
   // A state that an older version kept may lack settings that exist today.
   const get = () => ({ ...initial, ...table.get('current') });
   return {

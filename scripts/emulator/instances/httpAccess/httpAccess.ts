@@ -46,7 +46,7 @@ const ERRORS: Record<CallFailure['code'], { statusCode: number; code: string }> 
 };
 
 export function createHttpAccess({ store, catalogue, invoker, envId }: HttpAccessParts): HttpAccess {
-  const table = store.table<HttpAccessRoute[]>('httpAccess');
+  const table = store.table<HttpAccessRoute[]>('httpAccess', { remembered: true });
   const routes = () => table.get('routes') ?? [];
 
   /** The longest path that leads to a function; without one, the function of that name. */

@@ -1,8 +1,7 @@
 /** The API group `subscribeMessage`. */
 import * as v from 'valibot';
-import type { Notification, Template, TemplateLine } from '../../contract';
+import type { Template, TemplateLine } from '../../contract';
 import type { Journal } from '../../journal/journal';
-import type { Store } from '../../state/store';
 import type { CallQuota } from '../callQuota';
 import type { MiniProgramKeeper } from '../miniProgram';
 import type { Notifications } from '../notifications';
@@ -19,7 +18,6 @@ import { ApiError, argumentInvalid, WECHAT_ERRORS } from './errors';
 import { pageExists } from './pages';
 
 export interface SubscribeMessageParts {
-  store: Store;
   journal: Journal;
   miniProgram: MiniProgramKeeper;
   users: Users;
@@ -46,17 +44,8 @@ const SendSchema = v.object({
 const FieldSchema = v.fallback(v.object({ value: v.union([v.string(), v.number()]) }), { value: '' });
 
 export function createSubscribeMessageApis(parts: SubscribeMessageParts): { send: Api } {
-  const {
-    store,
-    journal,
-    miniProgram,
-    users,
-    templates,
-    subscriptions,
-    notifications,
-    push,
-    subscribeSends,
-  } = parts;
+  const { journal, miniProgram, users, templates, subscriptions, notifications, push, subscribeSends } =
+    parts;
 
   /**
    * The order of checks is that in which WeChat's documentation lists the codes, which is not by number: 40003,
@@ -77,18 +66,16 @@ export function createSubscribeMessageApis(parts: SubscribeMessageParts): { send
       throw new ApiError(WECHAT_ERRORS.invalidPage);
     }
 
-    const notification = store.transaction((): Notification => {
-      subscriptions.use(message.touser, template);
-      subscribeSends.use();
-      return notifications.add({
-        openid: message.touser,
-        tmplId: template.tmplId,
-        title: template.title,
-        lines,
-        ...(message.page !== '' && { page: message.page }),
-        miniprogramState: message.miniprogram_state,
-        lang: message.lang,
-      });
+    subscriptions.use(message.touser, template);
+    subscribeSends.use();
+    const notification = notifications.add({
+      openid: message.touser,
+      tmplId: template.tmplId,
+      title: template.title,
+      lines,
+      ...(message.page !== '' && { page: message.page }),
+      miniprogramState: message.miniprogram_state,
+      lang: message.lang,
     });
 
     journal.announce({ type: 'notification', notification });

@@ -40,7 +40,7 @@ export interface Templates {
 }
 
 export function createTemplates(store: Store, journal: Journal): Templates {
-  const table = store.table<Template[]>('wechat.templates');
+  const table = store.table<Template[]>('wechat.templates', { remembered: true });
   const list = () => table.get('all') ?? [];
   return {
     list,
