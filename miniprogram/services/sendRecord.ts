@@ -48,7 +48,8 @@ export function rowOf(message: Message, now: number): SendRow {
     id,
     title: title || MESSAGE_TYPES[msgtype] || KINDS[kind],
     time: momentText(at, now),
-    lines: content,
+    // A text of customer service may hold links, as WeChat writes them.
+    lines: content.map((line) => ({ ...line, value: line.value.replace(/<\/?a\b[^>]*>/gi, '') })),
     status: label,
     theme,
     reason: reasonOf(message),

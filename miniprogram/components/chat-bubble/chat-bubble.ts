@@ -5,7 +5,7 @@ import { loadPicture } from '../../services/picture';
 Component({
   properties: {
     /** A `Bubble` of services/bubble.ts. */
-    bubble: Object,
+    bubble: { type: Object, value: { parts: [] } },
   },
 
   data: {

@@ -3,6 +3,6 @@
 Component({
   properties: {
     /** A `SendRow` of services/sendRecord.ts. */
-    row: Object,
+    row: { type: Object, value: { theme: 'default', lines: [] } },
   },
 });

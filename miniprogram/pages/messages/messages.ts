@@ -13,6 +13,10 @@ Page({
 
   history: historyPages({ scope: 'mine' }),
 
+  onLoad() {
+    this.history = historyPages({ scope: 'mine' });
+  },
+
   onShow() {
     this.load();
   },
