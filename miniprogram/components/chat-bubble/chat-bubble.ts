@@ -5,7 +5,7 @@ import { loadPicture } from '../../services/picture';
 Component({
   properties: {
     /** A `Bubble` of services/bubble.ts. */
-    bubble: { type: Object, value: { parts: [] } },
+    bubble: { type: Object, value: { parts: [] } as Partial<Bubble> },
   },
 
   data: {
@@ -22,7 +22,7 @@ Component({
 
   methods: {
     async show() {
-      const { picture = '', mediaId = '' } = (this.data.bubble ?? {}) as Partial<Bubble>;
+      const { picture = '', mediaId = '' } = this.data.bubble as Partial<Bubble>;
       if (picture !== '' || mediaId === '') return this.setData({ picture, gone: false });
       const loaded = await loadPicture(mediaId);
       this.setData(loaded.ok ? { picture: loaded.src, gone: false } : { gone: true });
@@ -30,7 +30,7 @@ Component({
 
     /** The address was good for a while only, or leads nowhere: WeChat may still have the picture. */
     async reload() {
-      const { mediaId = '' } = this.data.bubble as Bubble;
+      const { mediaId = '' } = this.data.bubble as Partial<Bubble>;
       if (mediaId === '' || this.data.picture.startsWith('data:')) return this.setData({ gone: true });
       const loaded = await loadPicture(mediaId);
       this.setData(loaded.ok ? { picture: loaded.src } : { gone: true });
