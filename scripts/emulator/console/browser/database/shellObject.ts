@@ -195,6 +195,7 @@ class Reader {
 
 /** An integer that JavaScript cannot spell keeps its digits. */
 function numberOf(text: string): unknown {
-  const isLong = /^[-+]?\d+$/.test(text) && !Number.isSafeInteger(Number(text));
-  return isLong ? { $numberLong: text.replace('+', '') } : Number(text);
+  const digits = text.replace('+', '');
+  const isLong = /^-?\d{16,}$/.test(digits) && String(Number(digits)) !== digits;
+  return isLong ? { $numberLong: digits } : Number(text);
 }

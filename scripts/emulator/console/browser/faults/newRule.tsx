@@ -59,7 +59,7 @@ export function NewRule({ onAdd }: { onAdd: (rule: FaultRule) => Promise<void> }
             <input class="mono" value={detail} onInput={(event) => setDetail(event.currentTarget.value)} />
           </Field>
         )}
-        <Field label="接口" hint="* 是全部；database、push 是一组">
+        <Field wide label="接口" hint="* 是全部；database、push 是一组">
           <input
             class="mono"
             list="fault-apis"

@@ -6,15 +6,17 @@ interface Props {
   label: string;
   hint?: string | undefined;
   trouble?: string | undefined;
+  /** Takes a whole row of the form. */
+  wide?: boolean;
   /** The input, select or textarea. */
   children: VNode;
 }
 
-export function Field({ label, hint, trouble, children }: Props) {
+export function Field({ label, hint, trouble, wide = false, children }: Props) {
   const id = useId();
   const words = trouble ?? hint;
   return (
-    <div class={trouble ? 'field troubled' : 'field'}>
+    <div class={`field${trouble ? ' troubled' : ''}${wide ? ' wide' : ''}`}>
       <label for={id}>{label}</label>
       {cloneElement(children, {
         id,

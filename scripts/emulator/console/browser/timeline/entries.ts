@@ -83,7 +83,8 @@ function atDepth(entry: Entry, depth: number): Entry {
 const TIMER_SOURCE = 'wx_trigger';
 
 function callEntry(call: CallRecord, logs: LogRecord[]): Entry {
-  const { id, kind, name, openid, startedAt, durationMs, source } = call;
+  const { id, kind, name, startedAt, durationMs, source } = call;
+  const openid = call.openid ?? addressee(call);
   return {
     key: `call-${id}`,
     kind: kind === 'openapi' ? 'cloud' : kind === 'function' && source === TIMER_SOURCE ? 'timer' : kind,
@@ -97,6 +98,12 @@ function callEntry(call: CallRecord, logs: LogRecord[]): Entry {
     logs,
     children: [],
   };
+}
+
+/** Over HTTPS nobody vouches for a caller: the entry is about the user to whom it sends. */
+function addressee({ request }: CallRecord): string | undefined {
+  if (typeof request !== 'object' || request === null || !('touser' in request)) return undefined;
+  return typeof request.touser === 'string' ? request.touser : undefined;
 }
 
 function pushEntry(push: PushRecord): Entry {

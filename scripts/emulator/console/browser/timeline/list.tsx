@@ -125,8 +125,8 @@ function Row({ entry, index, count, top, selected, user, onClick }: RowProps) {
     >
       <span class="row-time mono">{exactTimeOfDay(at)}</span>
       <span class="row-kind">{KIND_NAMES[kind]}</span>
-      <span class="row-name mono">{name}</span>
-      <span class="row-marks">
+      <span class="row-name mono">
+        {name}
         {push?.replayOf !== undefined && <span class="badge">重放</span>}
         {fault !== undefined && <span class="badge fault">故障</span>}
       </span>

@@ -1,0 +1,76 @@
+/** The console opened in a browser over an emulator with small functions, for the tests that click. */
+import { readFileSync } from 'node:fs';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { temporaryFolder } from '../temporaryFolder';
+
+/** Functions that do one thing each: answer a push, echo, send, fail, write a document. */
+export function consoleFunctions(): string {
+  const sdk = "const cloud = require('wx-server-sdk'); cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV });";
+  const project = temporaryFolder({
+    'functions/messagePush/index.js': `exports.main = async (event) => { console.log('收到', event.MsgType); return 'success'; };`,
+    'functions/echo/index.js': `exports.main = async (event) => { console.log('回声 #' + event.n); return { n: event.n }; };`,
+    'functions/echo/config.json':
+      '{"triggers":[{"name":"yearly","type":"timer","config":"0 0 0 1 1 * 2090"}]}',
+    'functions/fail/index.js': `exports.main = async () => { console.error('就要出错了'); throw new Error('故意的 <b id="injected">粗体</b>'); };`,
+    'functions/reply/index.js': `${sdk} exports.main = ({ touser, content }) =>
+      cloud.openapi.customerServiceMessage.send({ touser, msgtype: 'text', text: { content } });`,
+    'functions/reply/config.json': '{"permissions":{"openapi":["customerServiceMessage.send"]}}',
+  });
+  return `${project}/functions`;
+}
+
+export interface ConsoleOptions {
+  /** Default `timeline`. */
+  page?: string;
+  width?: number;
+  colorScheme?: 'light' | 'dark';
+}
+
+export interface OpenConsole {
+  page: Page;
+  /** Errors in the browser's console, and exceptions. */
+  errors: string[];
+}
+
+/** @param url the emulator's */
+export async function openConsole(
+  browser: Browser,
+  url: string,
+  { page: path = 'timeline', width = 1280, colorScheme = 'light' }: ConsoleOptions = {},
+): Promise<OpenConsole> {
+  const context = await browser.newContext({
+    viewport: { width, height: 844 },
+    colorScheme,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(`${url}/console/#/${path}`);
+  await page.getByText('实时', { exact: true }).waitFor();
+  return { page, errors };
+}
+
+interface Violation {
+  id: string;
+  impact: string | null;
+  nodes: { html: string; failureSummary?: string }[];
+}
+
+/** What axe finds serious or critical on the page, with the first place of each. */
+export async function seriousFindings(page: Page): Promise<string[]> {
+  // Evaluated by the debugger, which the page's policy does not bind.
+  await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
+  const violations = (await page.evaluate('axe.run().then(({ violations }) => violations)')) as Violation[];
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
+}
+
+/** What the page put into the clipboard. */
+export const clipboard = (page: Page) => page.evaluate('navigator.clipboard.readText()') as Promise<string>;
+
+/** The rows of the timeline; `options` are those of selects as well. */
+export const timelineOf = (page: Page): Locator =>
+  page.getByRole('listbox', { name: '调用和推送，从新到旧' });

@@ -1,0 +1,154 @@
+/** The timeline's order, its nesting, and what its filter finds. */
+import {
+  type Entry,
+  flatten,
+  groupEntries,
+} from '../../../scripts/emulator/console/browser/timeline/entries';
+import { exactJson } from '../../../scripts/emulator/console/browser/timeline/exactJson';
+import { matches, NO_FILTER } from '../../../scripts/emulator/console/browser/timeline/filter';
+import type { CallRecord, LogRecord, PushRecord } from '../../../scripts/emulator/contract';
+
+const call = (id: string, fields: Partial<CallRecord>): CallRecord => ({
+  id,
+  kind: 'function',
+  name: 'f',
+  requestId: `r${id}`,
+  source: 'wx_client',
+  request: {},
+  startedAt: Number(id),
+  durationMs: 1,
+  ...fields,
+});
+const push = (id: string, fields: Partial<PushRecord> = {}): PushRecord => ({
+  id,
+  msgType: 'text',
+  openid: 'o1',
+  packet: { Content: '在吗' },
+  functionName: 'messagePush',
+  attempts: [{ startedAt: 1, durationMs: 5, response: 'success' }],
+  createdAt: Number(id),
+  ...fields,
+});
+const log = (id: string, requestId: string, text: string): LogRecord => ({
+  id,
+  functionName: 'f',
+  requestId,
+  level: 'info',
+  text,
+  at: 1,
+});
+
+const timeline = (calls: CallRecord[], pushes: PushRecord[] = [], logs: LogRecord[] = []) =>
+  flatten(groupEntries(calls, pushes, logs));
+const shape = (entries: Entry[]) => entries.map(({ key, depth }) => [key, depth]);
+
+describe('the timeline', () => {
+  it('has the newest first, and below a call its cloud calls in their order', () => {
+    const calls = [
+      call('2', { kind: 'openapi', requestId: 'r4' }),
+      call('3', { kind: 'openapi', requestId: 'r4' }),
+      call('4', {}),
+      call('5', {}),
+    ];
+
+    expect(shape(timeline(calls))).toEqual([
+      ['call-5', 0],
+      ['call-4', 0],
+      ['call-2', 1],
+      ['call-3', 1],
+    ]);
+  });
+
+  it('has below a push the calls of its function, each attempt one', () => {
+    const attempts = [
+      { startedAt: 1, durationMs: 5, requestId: 'r2', error: 'no answer' },
+      { startedAt: 2, durationMs: 5, requestId: 'r4', response: 'success' },
+    ];
+    const calls = [call('2', {}), call('3', { kind: 'openapi', requestId: 'r4' }), call('4', {})];
+
+    expect(shape(timeline(calls, [push('1', { attempts })]))).toEqual([
+      ['push-1', 0],
+      ['call-2', 1],
+      ['call-4', 1],
+      ['call-3', 2],
+    ]);
+  });
+
+  it.each<[string, Partial<CallRecord>, string, string]>([
+    ['an answer', { response: { ok: true } }, 'ok', '成功'],
+    ['an errcode of WeChat', { kind: 'https', response: { errcode: 43101 } }, 'failed', '43101'],
+    ['an errCode of a cloud call', { kind: 'openapi', response: { errCode: -1 } }, 'failed', '-1'],
+    [
+      'a refusal by the function',
+      { response: { ok: false, error: { code: 'NOT_YOU' } } },
+      'failed',
+      'NOT_YOU',
+    ],
+    [
+      'a crash',
+      { error: { code: 'FUNCTIONS_EXECUTE_FAIL', errCode: 1, message: 'x' } },
+      'failed',
+      'FUNCTIONS_EXECUTE_FAIL',
+    ],
+    ['a lost reply', { response: { errcode: 0 }, fault: 'replyLost' }, 'failed', '没有收到回答'],
+    ['a late reply', { response: { errcode: 0 }, fault: 'latency' }, 'ok', '成功'],
+  ])('says of %s what came of it', (_what, fields, state, words) => {
+    expect(timeline([call('1', fields)])[0]?.outcome).toEqual({ state, words });
+  });
+
+  it.each<[string, Partial<PushRecord>, string]>([
+    ['is on its way', { attempts: [] }, 'running'],
+    ['has nowhere to go', { attempts: [], functionName: undefined } as Partial<PushRecord>, 'unheard'],
+    ['failed', { attempts: [{ startedAt: 1, durationMs: 1, error: 'x' }] }, 'failed'],
+    ['was answered in vain', { attempts: [{ startedAt: 1, durationMs: 1, warning: 'x' }] }, 'failed'],
+  ])('tells a push that %s', (_what, fields, state) => {
+    const { functionName, ...rest } = push('1', fields);
+    const record = functionName === undefined ? rest : { ...rest, functionName };
+    expect(timeline([], [record])[0]?.outcome.state).toBe(state);
+  });
+
+  it('is filtered by kind, name, user and failure', () => {
+    const entries = timeline(
+      [
+        call('1', { name: 'pay', openid: 'o1', response: { ok: false } }),
+        call('2', { kind: 'https', name: '/cgi-bin/token' }),
+        call('3', { source: 'wx_trigger', name: 'cleanUp' }),
+      ],
+      [push('4')],
+    );
+    const found = (fields: object) =>
+      entries.filter((entry) => matches(entry, { ...NO_FILTER, ...fields })).map(({ key }) => key);
+
+    expect(found({ kind: 'timer' })).toEqual(['call-3']);
+    expect(found({ name: 'pay' })).toEqual(['call-1']);
+    expect(found({ openid: 'o1' })).toEqual(['push-4', 'call-1']);
+    expect(found({ failedOnly: true })).toEqual(['call-1']);
+  });
+
+  it('is searched in names, bodies and logs, for all the words in either case', () => {
+    const entries = timeline(
+      [
+        call('1', { request: { note: '咖啡豆 ABC', msgid: { $numberLong: '2391234567890123457' } } }),
+        call('2', { name: 'other' }),
+      ],
+      [],
+      [log('3', 'r2', 'Hello from the log')],
+    );
+    const found = (text: string) =>
+      entries.filter((entry) => matches(entry, { ...NO_FILTER, text })).map(({ key }) => key);
+
+    expect(found('abc 咖啡')).toEqual(['call-1']);
+    expect(found('2391234567890123457')).toEqual(['call-1']);
+    expect(found('hello')).toEqual(['call-2']);
+    expect(found('abc hello')).toEqual([]);
+  });
+});
+
+describe('exactJson', () => {
+  it('spells 64-bit numbers as they went over the wire, and leaves texts that look like it alone', () => {
+    const value = { id: { $numberLong: '2391234567890123457' }, text: '{"$numberLong":"1"}' };
+
+    expect(exactJson(value)).toBe('{"id":2391234567890123457,"text":"{\\"$numberLong\\":\\"1\\"}"}');
+    expect(exactJson(value, 2)).toContain('"id": 2391234567890123457');
+  });
+});
