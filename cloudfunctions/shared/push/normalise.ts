@@ -15,8 +15,8 @@ export function normalise(packet: Packet): Push {
   };
   const msgType = textOf(packet['MsgType']);
   const event = textOf(packet['Event']);
-  const unknown: Push = { ...origin, kind: 'unknown', msgType, event };
-  if (origin.openid === '') return unknown;
+  const unknown = (): Push => ({ ...origin, kind: 'unknown', msgType, event });
+  if (origin.openid === '') return unknown();
 
   switch (msgType) {
     case 'text':
@@ -43,26 +43,26 @@ export function normalise(packet: Packet): Push {
     case 'event':
       break;
     default:
-      return unknown;
+      return unknown();
   }
 
   switch (event) {
     case 'user_enter_tempsession':
       return { ...origin, kind: 'sessionEntered', sessionFrom: textOf(packet['SessionFrom']) };
     case 'subscribe_msg_popup_event': {
-      const answers = itemsOf(packet, 'SubscribeMsgPopupEvent').flatMap(answerOf);
-      return answers.length > 0 ? { ...origin, kind: 'subscribeAnswered', answers } : unknown;
+      const answers = itemsOf(packet, 'SubscribeMsgPopupEvent', answerOf);
+      return answers.length > 0 ? { ...origin, kind: 'subscribeAnswered', answers } : unknown();
     }
     case 'subscribe_msg_change_event': {
-      const tmplIds = itemsOf(packet, 'SubscribeMsgChangeEvent').flatMap(withdrawalOf);
-      return tmplIds.length > 0 ? { ...origin, kind: 'subscriptionWithdrawn', tmplIds } : unknown;
+      const tmplIds = itemsOf(packet, 'SubscribeMsgChangeEvent', withdrawalOf);
+      return tmplIds.length > 0 ? { ...origin, kind: 'subscriptionWithdrawn', tmplIds } : unknown();
     }
     case 'subscribe_msg_sent_event': {
-      const receipts = itemsOf(packet, 'SubscribeMsgSentEvent').flatMap(receiptOf);
-      return receipts.length > 0 ? { ...origin, kind: 'messageSettled', receipts } : unknown;
+      const receipts = itemsOf(packet, 'SubscribeMsgSentEvent', receiptOf);
+      return receipts.length > 0 ? { ...origin, kind: 'messageSettled', receipts } : unknown();
     }
     default:
-      return unknown;
+      return unknown();
   }
 }
 
@@ -72,19 +72,23 @@ export function normalise(packet: Packet): Push {
  * when there are several (github.com/binarywang/WxJava/pull/2477). In XML: `List` elements inside an element of
  * the event's name.
  */
-function itemsOf(packet: Packet, eventField: string): Packet[] {
-  const nested = arrayOf(packet[eventField]).filter(isPacket).flatMap(listOf);
-  return nested.length > 0 ? nested : arrayOf(packet['List']).filter(isPacket).flatMap(listOf);
+function itemsOf<Item>(packet: Packet, eventField: string, read: (item: Packet) => Item | undefined): Item[] {
+  const items: Packet[] = [];
+  collectItems(packet[eventField], items);
+  if (items.length === 0) collectItems(packet['List'], items);
+  return items.map(read).filter((item) => item !== undefined);
 }
 
-/** `item`: what serialisers for XML put into a list, seen where others forward WeChat's packets. */
-function listOf(item: Packet): Packet[] {
-  const inner = item['List'] ?? item['item'];
-  return inner === undefined ? [item] : arrayOf(inner).filter(isPacket).flatMap(itemsInside);
+/** `item`: what some serialisers put into a list, seen where others forward WeChat's packets. */
+function collectItems(value: unknown, items: Packet[]): void {
+  if (Array.isArray(value)) {
+    for (const member of value) collectItems(member, items);
+  } else if (isPacket(value)) {
+    const inner = value['List'] ?? value['item'];
+    if (inner === undefined) items.push(value);
+    else collectItems(inner, items);
+  }
 }
-
-const itemsInside = (item: Packet): Packet[] =>
-  item['item'] === undefined ? [item] : arrayOf(item['item']).filter(isPacket);
 
 const ANSWERS: ReadonlyMap<string, Pick<TemplateAnswer, 'answer' | 'voice'>> = new Map([
   ['accept', { answer: 'accept', voice: false }],
@@ -93,36 +97,31 @@ const ANSWERS: ReadonlyMap<string, Pick<TemplateAnswer, 'answer' | 'voice'>> = n
   ['ban', { answer: 'ban', voice: false }],
 ]);
 
-function answerOf(item: Packet): TemplateAnswer[] {
+function answerOf(item: Packet): TemplateAnswer | undefined {
   const tmplId = textOf(item['TemplateId']);
-  const answer = ANSWERS.get(textOf(item['SubscribeStatusString']));
-  return tmplId !== '' && answer !== undefined
-    ? [{ tmplId, ...answer, scene: textOf(item['PopupScene']) }]
-    : [];
+  const status = ANSWERS.get(textOf(item['SubscribeStatusString']));
+  if (tmplId === '' || status === undefined) return undefined;
+  return { tmplId, answer: status.answer, voice: status.voice, scene: textOf(item['PopupScene']) };
 }
 
 /** The event is pushed only for reject (WeChat's documentation); another status would be no withdrawal. */
-function withdrawalOf(item: Packet): string[] {
+function withdrawalOf(item: Packet): string | undefined {
   const tmplId = textOf(item['TemplateId']);
-  return tmplId !== '' && textOf(item['SubscribeStatusString']) === 'reject' ? [tmplId] : [];
+  return tmplId !== '' && textOf(item['SubscribeStatusString']) === 'reject' ? tmplId : undefined;
 }
 
-function receiptOf(item: Packet): MessageReceipt[] {
+function receiptOf(item: Packet): MessageReceipt | undefined {
   const tmplId = textOf(item['TemplateId']);
   const msgid = idOf(item['MsgID']);
-  if (tmplId === '' || msgid === '') return [];
+  if (tmplId === '' || msgid === '') return undefined;
   // A number by the documentation, digits in a string as observed.
   const errorCode = textOf(item['ErrorCode']);
-  return [{ tmplId, msgid, delivered: errorCode === '0', errorCode, status: textOf(item['ErrorStatus']) }];
-}
-
-function arrayOf(value: unknown): unknown[] {
-  if (value === undefined || value === null) return [];
-  return Array.isArray(value) ? value : [value];
+  return { tmplId, msgid, delivered: errorCode === '0', errorCode, status: textOf(item['ErrorStatus']) };
 }
 
 function textOf(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' ? String(value) : '';
 }
 
 function secondsOf(value: unknown): number {

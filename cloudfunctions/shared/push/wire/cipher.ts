@@ -65,5 +65,6 @@ function withoutPadding(plain: Buffer): number | undefined {
   const padding = plain.at(-1) ?? 0;
   const end = plain.length - padding;
   if (padding === 0 || padding > PADDING_BYTES || end < MESSAGE_START) return undefined;
-  return plain.subarray(end).every((byte) => byte === padding) ? end : undefined;
+  for (let at = end; at < plain.length; at += 1) if (plain[at] !== padding) return undefined;
+  return end;
 }
