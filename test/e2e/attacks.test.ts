@@ -177,6 +177,8 @@ it('no secret and no content of a message is in a log or an answer, whatever was
   emulator.faults.clear();
 
   expect(broken).toMatchObject({ ok: false, error: { code: 'INTERNAL' } });
+  // What cannot be recorded is not sent.
+  expect(await notifications(attacker)).toEqual([]);
   expect(JSON.stringify(broken)).not.toContain('boom');
   const logs = JSON.stringify(await emulator.get<LogRecord[]>('/emulator/logs'));
   expect(logs).toContain('boom');

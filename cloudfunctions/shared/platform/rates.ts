@@ -69,9 +69,12 @@ async function isFirst(rate: Rate): Promise<boolean> {
     return true;
   } catch (error) {
     if ((await rates.get(rate._id)) !== undefined) return false;
-    // A document that a user wrote keeps the place, to stop somebody's calls or to have his own not counted.
+    // Perhaps a document that a user wrote has the place, to stop another's calls or to have his own not counted.
+    log.info('a count could not be added, and is written in place of whatever is there', {
+      id: rate._id,
+      error,
+    });
     await rates.put(rate);
-    log.info('a count that a user had written was replaced', { id: rate._id, error });
     return true;
   }
 }

@@ -15,6 +15,14 @@ describe('Message', () => {
     };
     expect([right, wrong]).toHaveLength(2);
   });
+
+  it('lets only values of the field’s kind compile', () => {
+    const data = { orderNo: 'XS1', product: '咖啡豆', note: '请留意' };
+    const right: Message<'orderShipped'> = { to: 'o1', data: { ...data, shippedAt: new Date() } };
+    // @ts-expect-error a date is not an amount
+    const wrong: Message<'orderShipped'> = { to: 'o1', data: { ...data, shippedAt: { fen: 5 } } };
+    expect([right, wrong]).toHaveLength(2);
+  });
 });
 
 describe('Input', () => {
