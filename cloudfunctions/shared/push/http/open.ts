@@ -99,8 +99,8 @@ function openEncrypted(
   const stale = whyNotFresh(timestamp, nonce, now);
   if (stale) return { ok: false, refused: stale };
 
-  const encrypted = readPacket(body)?.packet['Encrypt'];
-  if (typeof encrypted !== 'string') return refuse(400, 'the body has no Encrypt');
+  const encrypted = ciphertextIn(body);
+  if (encrypted === undefined) return refuse(400, 'the body has no Encrypt');
   if (!isSignature(msg_signature, sign(token, timestamp, nonce, encrypted)))
     return refuse(403, 'msg_signature is not that of XINSHI_PUSH_TOKEN');
   const cipher = cipherOf(aesKey, appid);
@@ -115,6 +115,18 @@ function openText(text: string, cipher: PushCipher | undefined): Opened<OpenedPu
   if (read === undefined) return refuse(400, 'the packet is neither JSON nor XML as WeChat writes it');
   const { packet, format } = read;
   return { ok: true, opened: { push: normalise(packet), packet, text, format, cipher } };
+}
+
+const ENCRYPT_ELEMENT = /<Encrypt>\s*(?:<!\[CDATA\[)?([A-Za-z0-9+/=]+)(?:]]>)?\s*<\/Encrypt>/;
+
+/**
+ * The envelope of an encrypted push is nothing but the way to its ciphertext, and nothing else of it is used: what
+ * stands in `Encrypt` is proved by msg_signature, wherever it was found. So an envelope in XML need not be parsed.
+ */
+function ciphertextIn(body: string): string | undefined {
+  if (body.trimStart().startsWith('<')) return ENCRYPT_ELEMENT.exec(body)?.[1];
+  const encrypted = readJson(body)?.['Encrypt'];
+  return typeof encrypted === 'string' ? encrypted : undefined;
 }
 
 function readPacket(text: string): { packet: Packet; format: PacketFormat } | undefined {

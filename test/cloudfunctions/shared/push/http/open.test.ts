@@ -127,10 +127,12 @@ describe('openPush', () => {
     expect(open({ ...encryptedPush(JSON_TEXT), body })).toEqual(refusal(400));
   });
 
-  it('refuses a ciphertext that stands twice', () => {
+  it('takes the ciphertext that is signed, and no other that stands beside it', () => {
     const { query, body } = encryptedPush(writePacket(packet, 'xml'));
-    const twice = body.replace('</xml>', '<Encrypt>x</Encrypt></xml>');
-    expect(open({ query, body: twice })).toEqual(refusal(400));
+    const [other = ''] = /<Encrypt>.*<\/Encrypt>/.exec(encryptedPush(writePacket(packet, 'xml')).body) ?? [];
+    expect(open({ query, body: body.replace('</xml>', `${other}</xml>`) })).toMatchObject({ ok: true });
+    expect(open({ query, body: body.replace('<xml>', `<xml>${other}`) })).toEqual(refusal(403));
+    expect(open({ query, body: body.replace('</Encrypt>', '') })).toEqual(refusal(400));
   });
 
   it.each([
