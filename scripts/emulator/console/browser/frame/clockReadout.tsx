@@ -27,11 +27,8 @@ export function ClockReadout() {
   const { clock } = useParts();
   const now = useNow();
   return (
-    <a
-      class="clock-readout"
-      href={hrefOf('clock')}
-      aria-label={`模拟器的时钟：${shiftInWords(clock.aheadMs)}`}
-    >
+    <a class="clock-readout" href={hrefOf('clock')}>
+      <span class="unseen">模拟器的时钟</span>
       <span class="mono">{dayAndTime(now)}</span>
       <span class={clock.aheadMs ? 'clock-shift shifted' : 'clock-shift'}>{shiftInWords(clock.aheadMs)}</span>
     </a>

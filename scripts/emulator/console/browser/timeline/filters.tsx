@@ -45,7 +45,7 @@ export function Filters({ filter, names, users, search, onChange }: Props) {
         value={filter.kind}
         onChange={(event) => change({ kind: event.currentTarget.value as EntryKind | '' })}
       >
-        <option value="">全部种类</option>
+        <option value="">种类</option>
         {KINDS.map((kind) => (
           <option key={kind} value={kind}>
             {KIND_NAMES[kind]}
@@ -57,7 +57,7 @@ export function Filters({ filter, names, users, search, onChange }: Props) {
         value={filter.name}
         onChange={(event) => change({ name: event.currentTarget.value })}
       >
-        <option value="">全部名称</option>
+        <option value="">名称</option>
         {names.map((name) => (
           <option key={name} value={name}>
             {name}
@@ -69,7 +69,7 @@ export function Filters({ filter, names, users, search, onChange }: Props) {
         value={filter.openid}
         onChange={(event) => change({ openid: event.currentTarget.value })}
       >
-        <option value="">全部用户</option>
+        <option value="">用户</option>
         {users.map(({ openid, nickname }) => (
           <option key={openid} value={openid}>
             {nickname}
