@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { benchBoot } from './boot';
 import { benchDatabaseGrowth } from './databaseGrowth';
+import { benchPush } from './push';
 import { type Finding, printFindings } from './report';
 import { benchSdkCalls } from './sdkCalls';
 
@@ -9,6 +10,7 @@ const BENCHES: Record<string, () => Promise<Finding[]>> = {
   sdk: benchSdkCalls,
   database: benchDatabaseGrowth,
   boot: benchBoot,
+  push: benchPush,
 };
 
 const HELP = `npm run bench [-- NAME …]

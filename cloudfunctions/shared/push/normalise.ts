@@ -8,22 +8,29 @@ import { isPacket, type Packet } from './wire/packet';
  * @param packet of either form, from JSON or XML: numbers and digits in a string are read alike
  */
 export function normalise(packet: Packet): Push {
-  const origin = {
-    openid: textOf(packet['FromUserName']),
-    account: textOf(packet['ToUserName']),
-    createdAt: secondsOf(packet['CreateTime']) * 1000,
-  };
+  const openid = textOf(packet['FromUserName']);
+  const account = textOf(packet['ToUserName']);
+  const createdAt = secondsOf(packet['CreateTime']) * 1000;
   const msgType = textOf(packet['MsgType']);
   const event = textOf(packet['Event']);
-  const unknown = (): Push => ({ ...origin, kind: 'unknown', msgType, event });
-  if (origin.openid === '') return unknown();
+  const unknown = (): Push => ({ openid, account, createdAt, kind: 'unknown', msgType, event });
+  if (openid === '') return unknown();
 
   switch (msgType) {
     case 'text':
-      return { ...origin, kind: 'text', msgId: idOf(packet['MsgId']), content: textOf(packet['Content']) };
+      return {
+        openid,
+        account,
+        createdAt,
+        kind: 'text',
+        msgId: idOf(packet['MsgId']),
+        content: textOf(packet['Content']),
+      };
     case 'image':
       return {
-        ...origin,
+        openid,
+        account,
+        createdAt,
         kind: 'image',
         msgId: idOf(packet['MsgId']),
         picUrl: textOf(packet['PicUrl']),
@@ -31,7 +38,9 @@ export function normalise(packet: Packet): Push {
       };
     case 'miniprogrampage':
       return {
-        ...origin,
+        openid,
+        account,
+        createdAt,
         kind: 'miniProgramPage',
         msgId: idOf(packet['MsgId']),
         title: textOf(packet['Title']),
@@ -48,18 +57,30 @@ export function normalise(packet: Packet): Push {
 
   switch (event) {
     case 'user_enter_tempsession':
-      return { ...origin, kind: 'sessionEntered', sessionFrom: textOf(packet['SessionFrom']) };
+      return {
+        openid,
+        account,
+        createdAt,
+        kind: 'sessionEntered',
+        sessionFrom: textOf(packet['SessionFrom']),
+      };
     case 'subscribe_msg_popup_event': {
       const answers = itemsOf(packet, 'SubscribeMsgPopupEvent', answerOf);
-      return answers.length > 0 ? { ...origin, kind: 'subscribeAnswered', answers } : unknown();
+      return answers.length > 0
+        ? { openid, account, createdAt, kind: 'subscribeAnswered', answers }
+        : unknown();
     }
     case 'subscribe_msg_change_event': {
       const tmplIds = itemsOf(packet, 'SubscribeMsgChangeEvent', withdrawalOf);
-      return tmplIds.length > 0 ? { ...origin, kind: 'subscriptionWithdrawn', tmplIds } : unknown();
+      return tmplIds.length > 0
+        ? { openid, account, createdAt, kind: 'subscriptionWithdrawn', tmplIds }
+        : unknown();
     }
     case 'subscribe_msg_sent_event': {
       const receipts = itemsOf(packet, 'SubscribeMsgSentEvent', receiptOf);
-      return receipts.length > 0 ? { ...origin, kind: 'messageSettled', receipts } : unknown();
+      return receipts.length > 0
+        ? { openid, account, createdAt, kind: 'messageSettled', receipts }
+        : unknown();
     }
     default:
       return unknown();

@@ -53,9 +53,8 @@ export function pushCipher(encodingAESKey: string, appid: string): PushCipher {
       const end = withoutPadding(plain);
       const messageEnd = MESSAGE_START + plain.readUInt32BE(RANDOM_BYTES);
       if (end === undefined || messageEnd > end) return undefined;
-      return plain.subarray(messageEnd, end).equals(receiver)
-        ? plain.toString('utf8', MESSAGE_START, messageEnd)
-        : undefined;
+      if (receiver.compare(plain, messageEnd, end) !== 0) return undefined;
+      return plain.toString('utf8', MESSAGE_START, messageEnd);
     },
   };
 }

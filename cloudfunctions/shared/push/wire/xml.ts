@@ -67,7 +67,7 @@ class PacketBuilder implements TokenizerCallbacks {
   }
 
   onclosetag(start: number, end: number): void {
-    const name = this.names.at(-1);
+    const name = this.names[this.names.length - 1];
     if (name?.length !== end - start || !this.source.startsWith(name, start)) throw new Unreadable();
     this.closeElement();
   }
