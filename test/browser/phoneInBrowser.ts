@@ -31,6 +31,7 @@ export async function openPhone(
   const warnings: string[] = [];
   phone.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
   phone.on('pageerror', (error) => errors.push(error.message));
+  phone.setDefaultTimeout(15_000);
   await phone.goto(`${url}/phone/${user === undefined ? '' : `?user=${user}`}`);
   return { phone, page: phone.frameLocator('iframe'), errors, warnings };
 }

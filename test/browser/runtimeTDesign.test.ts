@@ -135,20 +135,12 @@ const state = async (): Promise<Record<string, unknown>> =>
   JSON.parse((await page.locator('.state').textContent()) ?? '');
 
 describe('TDesign on the phone', () => {
-  it.each([
-    'notice',
-    'group',
-    'cell',
-    'tag',
-    'badge',
-    'avatar',
-    'first',
-    'loading',
-    'nothing',
-    'swipe me',
-  ])('draws %s', async (text) => {
-    await page.getByText(text, { exact: true }).first().waitFor();
-  });
+  it.each(['notice', 'group', 'cell', 'tag', 'badge', 'avatar', 'first', 'loading', 'nothing', 'swipe me'])(
+    'draws %s',
+    async (text) => {
+      await page.getByText(text, { exact: true }).first().waitFor();
+    },
+  );
 
   it('taps a button, and not a disabled one', async () => {
     await page.getByRole('button', { name: 'tapped 1' }).click();

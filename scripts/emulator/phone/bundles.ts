@@ -8,6 +8,8 @@ export interface BrowserBundles {
   shellCss: string;
   runtime: string;
   runtimeCss: string;
+  /** The shared worker. */
+  events: string;
 }
 
 export async function browserBundles(): Promise<BrowserBundles> {
@@ -15,6 +17,7 @@ export async function browserBundles(): Promise<BrowserBundles> {
     entryPoints: {
       shell: join(emulatorSources, 'phone/browser/shell/main.tsx'),
       runtime: join(emulatorSources, 'phone/browser/miniprogram/main.ts'),
+      events: join(emulatorSources, 'phone/browser/eventsWorker.ts'),
     },
     outdir: 'phone',
     bundle: true,
@@ -31,6 +34,7 @@ export async function browserBundles(): Promise<BrowserBundles> {
     shellCss: textOf(outputFiles, 'shell.css'),
     runtime: textOf(outputFiles, 'runtime.js'),
     runtimeCss: textOf(outputFiles, 'runtime.css'),
+    events: textOf(outputFiles, 'events.js'),
   };
 }
 

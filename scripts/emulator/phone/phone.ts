@@ -87,6 +87,7 @@ export async function registerPhone(app: FastifyInstance, options: PhoneOptions)
     },
     '/phone/shell.js': { type: 'text/javascript', body: async () => (await bundles()).shell },
     '/phone/shell.css': { type: 'text/css', body: async () => (await bundles()).shellCss },
+    '/phone/events.js': { type: 'text/javascript', body: async () => (await bundles()).events },
     '/phone/miniprogram/': { type: 'text/html', body: async () => MINI_PROGRAM_HTML },
     '/phone/miniprogram/runtime.js': { type: 'text/javascript', body: async () => (await bundles()).runtime },
     '/phone/miniprogram/runtime.css': { type: 'text/css', body: async () => (await bundles()).runtimeCss },

@@ -1,10 +1,14 @@
 /** The emulator's HTTP contract, called from the browser. */
 import type {
   CallResult,
+  Chat,
+  ChatInput,
+  ClockReading,
   CloudFileStatus,
   CloudFileUrl,
-  EmulatorEvent,
+  DeskConversation,
   ErrorBody,
+  FaultSettings,
   Notification,
   Setting,
   SettingChange,
@@ -41,6 +45,14 @@ export interface EmulatorClient {
   changeSetting(openid: string, change: SettingChange): Promise<void>;
   notifications(openid: string): Promise<Notification[]>;
   templates(): Promise<Template[]>;
+  chat(openid: string): Promise<Chat>;
+  enterChat(openid: string, sessionFrom: string): Promise<Chat>;
+  say(openid: string, input: ChatInput): Promise<void>;
+  desk(): Promise<DeskConversation[]>;
+  clock(): Promise<ClockReading>;
+  advance(advanceMs: number): Promise<ClockReading>;
+  faults(): Promise<FaultSettings>;
+  clearFaults(): Promise<FaultSettings>;
   /** The mini-program's appid. */
   appid(): Promise<string>;
   /** @returns the file's id in cloud storage */
@@ -61,6 +73,16 @@ export const emulatorClient: EmulatorClient = {
   },
   notifications: (openid) => request('GET', `${userPath(openid)}/notifications`),
   templates: () => request('GET', '/emulator/templates'),
+  chat: (openid) => request('GET', `${userPath(openid)}/chat`),
+  enterChat: (openid, sessionFrom) => request('POST', `${userPath(openid)}/chat/enter`, { sessionFrom }),
+  say: async (openid, input) => {
+    await request('POST', `${userPath(openid)}/chat`, input);
+  },
+  desk: () => request('GET', '/emulator/desk'),
+  clock: () => request('GET', '/emulator/clock'),
+  advance: (advanceMs) => request('POST', '/emulator/clock', { advanceMs }),
+  faults: () => request('GET', '/emulator/faults'),
+  clearFaults: () => request('PUT', '/emulator/faults', { rules: [] }),
   appid: async () => (await request<{ appid: string }>('GET', '/emulator/mini-program')).appid,
   async uploadFile(openid, cloudPath, bytes) {
     const { fileID, url } = await request<UploadTicket>('POST', `${userPath(openid)}/storage/upload`, {
@@ -97,30 +119,3 @@ async function request<T>(method: string, path: string, body?: unknown): Promise
 
 const isErrorBody = (answer: unknown): answer is ErrorBody =>
   typeof answer === 'object' && answer !== null && 'error' in answer;
-
-const EVENT_TYPES = ['notification', 'setting', 'miniprogram', 'reset'] as const;
-
-interface Follower {
-  /** Something that a phone follows has happened. */
-  onEvent(event: EmulatorEvent): void;
-  /** The connection has broken; the browser tries again by itself. */
-  onLost(): void;
-  /** The connection is there again; what happened meanwhile is not told. */
-  onRegained(): void;
-}
-
-export function followEvents({ onEvent, onLost, onRegained }: Follower): void {
-  const events = new EventSource('/emulator/events');
-  let lost = false;
-  events.onerror = () => {
-    lost = true;
-    onLost();
-  };
-  events.onopen = () => {
-    if (lost) onRegained();
-    lost = false;
-  };
-  for (const type of EVENT_TYPES) {
-    events.addEventListener(type, ({ data }: MessageEvent<string>) => onEvent(JSON.parse(data)));
-  }
-}

@@ -38,6 +38,8 @@ export interface PhoneHost {
   showShareCard(card: SharedCard): void;
   /** Shows images over everything, beginning with one of them. */
   previewImages(addresses: string[], first: number): void;
+  /** Whether this phone reaches WeChat and the cloud. */
+  network(): NetworkState;
   /** A line for the phone's own console. */
   log(level: 'warn' | 'error', text: string): void;
 }
@@ -55,12 +57,17 @@ export interface RunningMiniProgram {
   /** Whether the page on top may be forwarded. */
   canShare(): boolean;
   share(): void;
+  /** This phone's network has changed. */
+  networkChanged(): void;
   /** As if the user had pulled the page down. */
   pullDown(): void;
   /** Something else covers it, or no longer does. */
   hide(): void;
   show(): void;
 }
+
+/** A switch of the phone: everything that the mini-program asks for comes late, or not at all. */
+export type NetworkState = 'online' | 'slow' | 'offline';
 
 export interface NavigationBar {
   title: string;

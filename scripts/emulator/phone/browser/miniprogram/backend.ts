@@ -1,5 +1,10 @@
 /** The browser's document as the component framework sees it, with what a phone does differently. */
-import { type Element as ComponentElement, CurrentWindowBackendContext, Event } from 'glass-easel';
+import {
+  type Element as ComponentElement,
+  CurrentWindowBackendContext,
+  Event,
+  globalOptions,
+} from 'glass-easel';
 import { documentTag } from '../../builtInTags';
 import type { TapGesture } from './events/gesture';
 import { followTouches, type TouchReport } from './events/touches';
@@ -17,6 +22,7 @@ export class PhoneBackend extends CurrentWindowBackendContext {
 
   constructor(private readonly gesture: TapGesture) {
     super();
+    globalOptions.writeIdToDOM = true;
     const original = this.document;
     this.document = {
       createTextNode: (text) => original.createTextNode(text),
@@ -26,7 +32,7 @@ export class PhoneBackend extends CurrentWindowBackendContext {
         const element = document.createElement(documentTag(tag));
         // The framework sets each id with a prefix of its component's; style sheets and aria attributes name it alone.
         Object.defineProperty(element, 'id', {
-          set: (id: string) => element.setAttribute('id', id.slice(id.indexOf('--') + 2)),
+          set: (id: string) => element.setAttribute('id', id.replace(/^.*?--/, '')),
           get: () => element.getAttribute('id') ?? '',
         });
         // A style in WXML may be in rpx too: the screen is 750 wide.

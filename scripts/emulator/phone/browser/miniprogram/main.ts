@@ -1,6 +1,7 @@
 /** The mini-program's document: runs what the compiler made, in the phone that this frame lies in. */
 import type { SourceError } from '../../program';
 import type { PhoneHost } from '../host';
+import { relayConsole } from './consoleRelay';
 import { wxsCalls } from './events/wxsInstance';
 import { ModuleFailure } from './modules';
 import type { Program } from './pages/pageView';
@@ -24,6 +25,7 @@ const host = window.parent.xinshiPhone;
 // Opened by itself, without a phone around it.
 if (host === undefined) window.location.replace('../');
 else {
+  relayConsole(host);
   window.xinshi = {
     start(program) {
       try {

@@ -1,6 +1,7 @@
 /** A mini-program that has started, as the phone around it uses it. */
 import type { PhoneHost } from '../host';
 import type { AppLifeCycle } from './appInstance';
+import type { Connection } from './connection';
 import type { TapGesture } from './events/gesture';
 import type { PageStack } from './pages/pageStack';
 import { parsePageUrl } from './pages/pageUrl';
@@ -14,9 +15,18 @@ interface RunningParts {
   pages: PageStack;
   sharing: Sharing;
   gesture: TapGesture;
+  connection: Connection;
 }
 
-export function runMiniProgram({ program, host, app, pages, sharing, gesture }: RunningParts): void {
+export function runMiniProgram({
+  program,
+  host,
+  app,
+  pages,
+  sharing,
+  gesture,
+  connection,
+}: RunningParts): void {
   const entry = program.app.entryPagePath ?? program.app.pages[0] ?? '';
 
   /** A page that is not there goes to `onPageNotFound`; without that, to the entry page. */
@@ -58,6 +68,7 @@ export function runMiniProgram({ program, host, app, pages, sharing, gesture }: 
     },
     canShare: sharing.offered,
     share: sharing.share,
+    networkChanged: connection.changed,
     pullDown: () => pages.top()?.pullDown.start(),
   });
 }

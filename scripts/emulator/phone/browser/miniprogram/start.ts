@@ -6,6 +6,7 @@ import { createAppInstance } from './appInstance';
 import { PhoneBackend } from './backend';
 import { createBuiltInBehaviors } from './builtInBehaviors';
 import { registerBuiltInComponents } from './components/components';
+import { createConnection } from './connection';
 import { createDefiners } from './definitions';
 import { useWeChatEvents } from './events/eventObject';
 import { TapGesture } from './events/gesture';
@@ -33,6 +34,7 @@ export function startMiniProgram(program: Program, host: PhoneHost): void {
   const behaviors = createBuiltInBehaviors(codeSpace);
 
   const app = createAppInstance();
+  const connection = createConnection(host);
   const navigationBar = createNavigationBar(program, host);
   const tabBar = createTabBar(program, host);
   const pages = createPageStack({
@@ -44,7 +46,7 @@ export function startMiniProgram(program: Program, host: PhoneHost): void {
     onTop: (path) => tabBar.showPage(path),
   });
   const sharing = createSharing(host, pages);
-  const wx = createWx({ program, host, app, pages, navigationBar, tabBar, gesture });
+  const wx = createWx({ program, host, app, pages, navigationBar, tabBar, gesture, connection });
 
   const builtIn = registerBuiltInComponents(codeSpace.getComponentSpace(), {
     behaviors,
@@ -99,7 +101,7 @@ export function startMiniProgram(program: Program, host: PhoneHost): void {
       app.tell('onThemeChange', { theme: matches ? 'dark' : 'light' });
     });
   }
-  runMiniProgram({ program, host, app, pages, sharing, gesture });
+  runMiniProgram({ program, host, app, pages, sharing, gesture, connection });
 }
 
 type StaticConfig = Parameters<ReturnType<MiniProgramEnv['createCodeSpace']>['addComponentStaticConfig']>[1];

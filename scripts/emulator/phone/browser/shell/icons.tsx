@@ -70,6 +70,25 @@ export const BellIcon = () => (
   </Lines>
 );
 
+export const HeadsetIcon = () => (
+  <Lines size={26}>
+    <path d="M4.5 14v-2a7.5 7.5 0 0 1 15 0v2M4.5 13h3v6h-3zM16.5 13h3v6h-3zM19.5 19c0 2-2 2.5-5 2.5" />
+  </Lines>
+);
+
+export const PictureIcon = () => (
+  <Lines size={26}>
+    <path d="M3.5 5h17v14h-17zM3.5 16l5-5 4 4 3-3 5 5M15.5 9v.1" />
+  </Lines>
+);
+
+/** Two phones. */
+export const BesideIcon = () => (
+  <Lines size={18}>
+    <path d="M3.5 4h7v16h-7zM13.5 4h7v16h-7z" />
+  </Lines>
+);
+
 export const ErrorIcon = () => (
   <Lines size={34}>
     <path d="M12 7v6.5M12 17v.1" stroke-width={2.4} />

@@ -1,10 +1,12 @@
-/** The phone's document: WeChat's screens, with the mini-program in a frame. */
+/** The phone's document: WeChat's screens, with the mini-program in a frame; or several phones side by side. */
 import { render } from 'preact';
-import { emulatorClient, followEvents } from '../emulatorClient';
+import { emulatorClient } from '../emulatorClient';
+import { followEvents } from '../events';
 import type { PhoneHost } from '../host';
 import { Phone } from './phone';
 import { createPhoneHost } from './phoneHost';
 import { PhoneModel } from './phoneModel';
+import { PhoneRow } from './phoneRow';
 import './look.css';
 
 declare global {
@@ -15,13 +17,20 @@ declare global {
 }
 
 const root = document.getElementById('phone') as HTMLElement;
-const model = new PhoneModel(emulatorClient, () => render(<Phone phone={model} />, root));
-window.xinshiPhone = createPhoneHost(model);
-// The phone itself is drawn at once, before the emulator has answered.
-model.set({});
-followEvents({
-  onEvent: (event) => model.follow(event),
-  onLost: () => model.set({ trouble: '连不上模拟器，正在重试…' }),
-  onRegained: () => model.reload(),
-});
-void model.load(new URLSearchParams(window.location.search).get('user') ?? undefined);
+const openids = new URLSearchParams(window.location.search).getAll('user');
+
+if (openids.length > 1) render(<PhoneRow openids={[...new Set(openids)]} />, root);
+else runPhone(openids[0]);
+
+function runPhone(openid: string | undefined): void {
+  const model = new PhoneModel(emulatorClient, () => render(<Phone phone={model} />, root));
+  window.xinshiPhone = createPhoneHost(model);
+  // The phone itself is drawn at once, before the emulator has answered.
+  model.set({});
+  followEvents({
+    onEvent: (event) => model.follow(event),
+    onLost: () => model.set({ trouble: '连不上模拟器，正在重试…' }),
+    onRegained: () => model.reload(),
+  });
+  void model.load(openid);
+}

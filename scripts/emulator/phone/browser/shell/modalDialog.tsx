@@ -1,7 +1,7 @@
 /** `wx.showModal`. */
 import { useState } from 'preact/hooks';
 import type { Modal, ModalAnswer } from '../host';
-import type { Asking } from './phoneModel';
+import type { Asking } from './phoneState';
 import { takeFocus } from './takeFocus';
 import './modalDialog.css';
 

@@ -1,18 +1,21 @@
-/** Times as WeChat writes them. */
+/** Times as WeChat writes them, seen from the emulator's clock. */
 
 /** `15:01` today, `11月23日` before. */
-export function shortTime(at: number): string {
-  return isToday(at) ? clockTime(at) : day(at);
+export function shortTime(at: number, now: number): string {
+  return isSameDay(at, now) ? clockTime(at) : day(at);
 }
 
 /** `15:01` today, `11月23日 15:01` before. */
-export function longTime(at: number): string {
-  return isToday(at) ? clockTime(at) : `${day(at)} ${clockTime(at)}`;
+export function longTime(at: number, now: number): string {
+  return isSameDay(at, now) ? clockTime(at) : `${day(at)} ${clockTime(at)}`;
 }
 
-const isToday = (at: number) => new Date(at).toDateString() === new Date().toDateString();
+/** `2026年11月23日 15:01` */
+export const fullTime = (at: number): string => `${new Date(at).getFullYear()}年${day(at)} ${clockTime(at)}`;
+
+export const clockTime = (at: number): string =>
+  new Date(at).toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false });
+
+const isSameDay = (at: number, now: number) => new Date(at).toDateString() === new Date(now).toDateString();
 
 const day = (at: number) => `${new Date(at).getMonth() + 1}月${new Date(at).getDate()}日`;
-
-const clockTime = (at: number) =>
-  new Date(at).toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false });

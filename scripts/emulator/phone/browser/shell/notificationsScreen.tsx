@@ -64,7 +64,7 @@ function Card({ notification, name, phone }: CardProps) {
   );
   return (
     <article class="notification">
-      <time>{longTime(receivedAt)}</time>
+      <time>{longTime(receivedAt, phone.now())}</time>
       {page === undefined ? (
         <div class="card">{content}</div>
       ) : (

@@ -1,12 +1,16 @@
 /** The whole phone: its frame, the screens that are open, and what lies over them. */
+import { ActionSheetView } from './actionSheetView';
 import { Banner } from './banner';
+import { ChatScreen } from './chatScreen';
 import { ChatsScreen } from './chatsScreen';
 import { Menu } from './menu';
 import { MiniProgramScreen } from './miniProgramScreen';
 import { ModalDialog } from './modalDialog';
 import { NotificationsScreen } from './notificationsScreen';
 import type { PhoneModel } from './phoneModel';
+import { PreviewView } from './previewView';
 import { SettingsScreen } from './settingsScreen';
+import { ShareCardView } from './shareCardView';
 import { SidePanel } from './sidePanel';
 import { StatusBar } from './statusBar';
 import { SubscribePanel } from './subscribePanel';
@@ -15,21 +19,26 @@ import './phone.css';
 
 export function Phone({ phone }: { phone: PhoneModel }) {
   const { state, screen } = phone;
+  const name = state.miniProgram?.name ?? '小程序';
   return (
     <main class="desk">
       <div class={`phone ${screen === 'miniProgram' ? `bar-${state.bar.textStyle}` : ''}`}>
-        <StatusBar />
+        <StatusBar now={phone.now} network={state.network} />
         <ChatsScreen phone={phone} />
         {state.openid !== '' && <MiniProgramScreen phone={phone} visible={screen === 'miniProgram'} />}
         {screen === 'notifications' && <NotificationsScreen phone={phone} />}
         {screen === 'settings' && <SettingsScreen phone={phone} />}
+        {screen === 'chat' && <ChatScreen phone={phone} />}
         {state.menuOpen && <Menu phone={phone} />}
-        {state.subscribing && (
-          <SubscribePanel asking={state.subscribing} name={state.miniProgram?.name ?? '小程序'} />
-        )}
+        {state.subscribing && <SubscribePanel asking={state.subscribing} name={name} />}
+        {state.actionSheet && <ActionSheetView asking={state.actionSheet} />}
+        {state.shareCard && <ShareCardView card={state.shareCard} phone={phone} />}
         {state.modal && <ModalDialog asking={state.modal} />}
         {state.toast && <ToastView toast={state.toast} />}
-        {state.banner && <Banner notification={state.banner} onOpen={() => phone.open('notifications')} />}
+        {state.preview && (
+          <PreviewView {...state.preview} onClose={() => phone.set({ preview: undefined })} />
+        )}
+        {state.banner && <Banner banner={state.banner} name={name} onOpen={() => phone.openBanner()} />}
         {state.trouble && (
           <p class="trouble" role="alert">
             {state.trouble}

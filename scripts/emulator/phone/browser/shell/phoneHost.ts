@@ -1,5 +1,5 @@
 /** The phone as the mini-program's runtime sees it. */
-import type { ModalAnswer, PhoneHost, ScreenMeasures, SubscribeDecision } from '../host';
+import type { ModalAnswer, PhoneHost, ScreenMeasures, SharedCard, SubscribeDecision } from '../host';
 import type { PhoneModel } from './phoneModel';
 
 export function createPhoneHost(phone: PhoneModel): PhoneHost {
@@ -12,14 +12,14 @@ export function createPhoneHost(phone: PhoneModel): PhoneHost {
     get openid() {
       return phone.state.openid;
     },
+    get appid() {
+      return phone.state.appid;
+    },
     get startAt() {
       return phone.state.launch.startAt;
     },
     get scene() {
       return phone.state.launch.scene;
-    },
-    get appid() {
-      return phone.state.appid;
     },
     attach: (miniProgram) => phone.set({ miniProgram }),
     showSourceErrors: (sourceErrors) => phone.set({ sourceErrors }),
@@ -42,30 +42,37 @@ export function createPhoneHost(phone: PhoneModel): PhoneHost {
     showModal: (modal) => phone.ask<ModalAnswer>((answer) => ({ modal: answer && { ...modal, answer } })),
     showActionSheet: (sheet) =>
       phone.ask<number | undefined>((answer) => ({ actionSheet: answer && { ...sheet, answer } })),
-    openContact: async () => ({ path: '', query: {} }),
-    showShareCard: (shareCard) => phone.set({ shareCard }),
-    previewImages: (addresses, first) => phone.set({ preview: { addresses, first } }),
+    openContact: ({ sessionFrom, card }) =>
+      phone.chat.openContact({ sessionFrom, card: card && withAddress(card) }),
+    showShareCard: (card) => phone.set({ shareCard: withAddress(card) }),
+    previewImages: (addresses, first) =>
+      phone.set({ preview: { addresses: addresses.map(wholeAddress), first } }),
+    network: () => phone.state.network,
     log: (level, text) => phone.log(level, text),
   };
 }
 
-/** WeChat's status bar where the frame draws none: what many mini-programs leave room for. */
-const CAPSULE_TOP = 50;
+/** The mini-program's document names its files from where it lies. */
+const wholeAddress = (address: string) =>
+  address === '' ? '' : new URL(address, new URL('miniprogram/', window.location.href)).href;
+
+const withAddress = (card: SharedCard): SharedCard => ({ ...card, image: wholeAddress(card.image) });
+
+/** The capsule's place where the phone's screen is not drawn yet, in pixels. */
+const CAPSULE = { top: 50, right: 8, width: 88, height: 32 };
 
 function measureScreen(): ScreenMeasures {
   const screen = document.querySelector('.phone')?.getBoundingClientRect();
   const capsule = document.querySelector('.mini-program .capsule')?.getBoundingClientRect();
   const statusBar = document.querySelector('.status-bar')?.getBoundingClientRect();
   const { left = 0, top = 0, width = window.innerWidth, height = window.innerHeight } = screen ?? {};
+  const drawn = capsule !== undefined && capsule.width > 0;
   return {
     width,
     height,
     statusBarHeight: statusBar?.height ?? 0,
-    capsule: {
-      left: (capsule?.left ?? width - 96) - left,
-      top: (capsule?.top ?? CAPSULE_TOP) - top,
-      width: capsule?.width || 88,
-      height: capsule?.height || 32,
-    },
+    capsule: drawn
+      ? { left: capsule.left - left, top: capsule.top - top, width: capsule.width, height: capsule.height }
+      : { left: width - CAPSULE.right - CAPSULE.width, ...CAPSULE },
   };
 }

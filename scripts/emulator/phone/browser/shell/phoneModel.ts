@@ -1,26 +1,8 @@
-/** What the phone shows now, and what the user can do to it. */
-import type {
-  EmulatorEvent,
-  Notification,
-  Setting,
-  SettingChange,
-  SubscribePanelRow,
-  Template,
-  User,
-} from '../../../contract';
-import type { SourceError } from '../../program';
+/** What the user can do to the phone, and what happens to it. */
+import type { EmulatorEvent, Notification, SettingChange } from '../../../contract';
 import { type EmulatorClient, EmulatorError } from '../emulatorClient';
-import type {
-  ActionSheet,
-  Modal,
-  ModalAnswer,
-  NavigationBar,
-  RunningMiniProgram,
-  SharedCard,
-  SubscribeDecision,
-  TabBar,
-  Toast,
-} from '../host';
+import { ChatModel } from './chatModel';
+import { firstState, type LogLine, noMiniProgram, type PhoneState, type Screen } from './phoneState';
 
 /** Why WeChat started the mini-program (WeChat's documentation: reference/scene-list). */
 export const SCENE = { chatList: 1089, subscribeMessage: 1107 };
@@ -31,86 +13,21 @@ const GUEST = 'oXs1-Guest-00000000000000000';
 /** Lines of the console that are kept. */
 const LOG_LINES = 200;
 
-export interface LogLine {
-  level: 'warn' | 'error';
-  text: string;
-}
-
-/** Milliseconds a notification stays at the top of the screen. */
+/** Milliseconds something new stays at the top of the screen. */
 const BANNER_MS = 5_000;
 
-export type Screen = 'chats' | 'miniProgram' | 'notifications' | 'settings';
-
-/** Something the user has to answer before the phone goes on. */
-export type Asking<Question, Answer> = Question & { answer(answer: Answer): void };
-
-export interface PhoneState {
-  users: User[];
-  openid: string;
-  /** The screens that are open, the visible one last. */
-  screens: Screen[];
-  /** A new `id` loads the mini-program's document anew. */
-  launch: { id: number; startAt: string | undefined; scene: number };
-  miniProgram?: RunningMiniProgram | undefined;
-  appid: string;
-  bar: NavigationBar;
-  tabBar?: TabBar | undefined;
-  /** What the mini-program has written to the console and is worth a look, newest last. */
-  log: LogLine[];
-  sourceErrors: SourceError[];
-  /** Newest first. */
-  notifications: Notification[];
-  unread: number;
-  banner?: Notification | undefined;
-  subscribing?:
-    | Asking<{ rows: SubscribePanelRow[]; alwaysKeepOffered: boolean }, SubscribeDecision>
-    | undefined;
-  modal?: Asking<Modal, ModalAnswer> | undefined;
-  actionSheet?: Asking<ActionSheet, number | undefined> | undefined;
-  /** What forwarding a page would send. */
-  shareCard?: SharedCard | undefined;
-  preview?: { addresses: string[]; first: number } | undefined;
-  toast?: Toast | undefined;
-  menuOpen: boolean;
-  setting?: Setting['subscriptionsSetting'] | undefined;
-  templates: Template[];
-  /** The emulator does not answer. */
-  trouble?: string | undefined;
-}
-
-/** Until the mini-program has started. */
-const blankBar = (): NavigationBar => ({
-  title: '',
-  backgroundColor: 'var(--bar)',
-  textStyle: window.matchMedia('(prefers-color-scheme: dark)').matches ? 'white' : 'black',
-  canGoBack: false,
-  canGoHome: false,
-  loading: false,
-  custom: false,
-});
-
 export class PhoneModel {
-  state: PhoneState = {
-    users: [],
-    openid: '',
-    screens: ['chats', 'miniProgram'],
-    launch: { id: 0, startAt: undefined, scene: SCENE.chatList },
-    appid: '',
-    bar: blankBar(),
-    log: [],
-    sourceErrors: [],
-    notifications: [],
-    unread: 0,
-    menuOpen: false,
-    templates: [],
-  };
+  state = firstState(SCENE.chatList);
+  readonly chat: ChatModel;
   private bannerTimer: number | undefined;
   private readonly leaving = new Map<Screen, () => void>();
 
   constructor(
     readonly emulator: EmulatorClient,
     private readonly draw: () => void,
-  ) {}
+  ) {
+    this.chat = new ChatModel(this);
+  }
 
   set(change: Partial<PhoneState>): void {
     this.state = { ...this.state, ...change };
@@ -143,35 +60,63 @@ export class PhoneModel {
     return this.state.screens.at(-1) ?? 'chats';
   }
 
-  /** The users and this one's notifications. */
+  /** The emulator's time. */
+  now = (): number => Date.now() + this.state.clock.aheadMs;
+
+  /** Everything that the phone knows of its user and of the emulator. */
   async load(openid: string | undefined): Promise<void> {
     await this.orTrouble(async () => {
-      const chosen = openid ?? (await this.emulator.users())[0]?.openid ?? GUEST;
-      // Asked for before the users: a new openid is one of them after this.
-      const notifications = await this.emulator.notifications(chosen);
-      const [users, appid] = await Promise.all([this.emulator.users(), this.emulator.appid()]);
-      this.set({ appid, users, openid: chosen, notifications, trouble: undefined });
+      const users = await this.emulator.users();
+      const chosen = openid ?? users[0]?.openid ?? GUEST;
+      // The mini-program begins at once: what follows is shown when the user asks for it.
+      this.set({ users, openid: chosen, trouble: undefined });
+      const [appid, notifications, clock, faults] = await Promise.all([
+        this.emulator.appid(),
+        this.emulator.notifications(chosen),
+        this.emulator.clock(),
+        this.emulator.faults(),
+      ]);
+      this.set({ appid, notifications, clock, faults });
+      await this.chat.read();
     });
   }
 
   follow(event: EmulatorEvent): void {
+    const { openid } = this.state;
     if (event.type === 'miniprogram') this.restart();
     else if (event.type === 'reset') this.reload();
+    else if (event.type === 'clock') this.set({ clock: event.clock });
     else if (event.type === 'setting' && this.screen === 'settings') void this.readSetting();
-    else if (event.type === 'notification' && event.notification.openid === this.state.openid) {
+    else if (event.type === 'desk') void this.chat.readDesk();
+    else if (event.type === 'chat' && event.openid === openid) this.chat.follow(event.message);
+    else if (event.type === 'notification' && event.notification.openid === openid) {
       this.receive(event.notification);
     }
   }
 
   private receive(notification: Notification): void {
-    const notifications = [notification, ...this.state.notifications];
-    if (this.screen === 'notifications') {
-      this.set({ notifications });
-      return;
-    }
-    this.set({ notifications, unread: this.state.unread + 1, banner: notification });
+    this.set({ notifications: [notification, ...this.state.notifications] });
+    if (this.screen === 'notifications') return;
+    this.set({ unread: this.state.unread + 1 });
+    this.showBanner({ kind: 'notification', notification });
+  }
+
+  showBanner(banner: PhoneState['banner']): void {
+    this.set({ banner });
     clearTimeout(this.bannerTimer);
     this.bannerTimer = window.setTimeout(() => this.set({ banner: undefined }), BANNER_MS);
+  }
+
+  /** A tap on what has just arrived. */
+  openBanner(): void {
+    if (this.state.banner?.kind === 'chat') this.chat.openFromList();
+    else this.open('notifications');
+  }
+
+  /** A switch of this phone alone. */
+  setNetwork(network: PhoneState['network']): void {
+    this.set({ network });
+    this.state.miniProgram?.networkChanged();
   }
 
   /** Everything anew: the emulator was reset or restarted. */
@@ -181,21 +126,7 @@ export class PhoneModel {
 
   /** Loads the mini-program's document anew; it starts at `startAt`, or at its entry page. */
   restart(startAt?: string, scene = SCENE.chatList): void {
-    this.set({
-      launch: { id: this.state.launch.id + 1, startAt, scene },
-      miniProgram: undefined,
-      sourceErrors: [],
-      bar: blankBar(),
-      tabBar: undefined,
-      log: [],
-      subscribing: undefined,
-      actionSheet: undefined,
-      shareCard: undefined,
-      preview: undefined,
-      modal: undefined,
-      toast: undefined,
-      menuOpen: false,
-    });
+    this.set({ ...noMiniProgram(), launch: { id: this.state.launch.id + 1, startAt, scene } });
   }
 
   /** Opens a screen over the one that shows; one that is open already comes to the front. */
@@ -209,6 +140,7 @@ export class PhoneModel {
     this.set({ screens: [...below, screen], menuOpen: false, toast: undefined });
     if (screen === 'miniProgram') this.state.miniProgram?.show();
     if (screen === 'notifications') this.set({ unread: 0, banner: undefined });
+    if (screen === 'chat') this.set({ unreadChat: 0, banner: undefined });
     if (screen === 'settings') void this.readSetting();
   }
 
@@ -230,15 +162,15 @@ export class PhoneModel {
     });
   }
 
-  /** A tap on a message card. */
-  openPage(page: string): void {
+  /** A tap on a card that leads into the mini-program. */
+  openPage(page: string, scene = SCENE.subscribeMessage): void {
     const { screens, miniProgram } = this.state;
     this.set({
       screens: [...screens.filter((open) => open !== 'miniProgram'), 'miniProgram'],
       banner: undefined,
     });
-    if (miniProgram === undefined) this.restart(page, SCENE.subscribeMessage);
-    else miniProgram.open(page, SCENE.subscribeMessage);
+    if (miniProgram === undefined) this.restart(page, scene);
+    else miniProgram.open(page, scene);
   }
 
   switchUser(openid: string): void {
@@ -260,7 +192,18 @@ export class PhoneModel {
     await this.readSetting();
   }
 
-  private async orTrouble(work: () => Promise<void>): Promise<void> {
+  /** Moves the emulator's clock forward. */
+  advance = (advanceMs: number): Promise<void> =>
+    this.orTrouble(async () => this.set({ clock: await this.emulator.advance(advanceMs) }));
+
+  readFaults = (): Promise<void> =>
+    this.orTrouble(async () => this.set({ faults: await this.emulator.faults() }));
+
+  clearFaults = (): Promise<void> =>
+    this.orTrouble(async () => this.set({ faults: await this.emulator.clearFaults() }));
+
+  /** Runs what asks the emulator; when it does not answer, the phone says so. */
+  async orTrouble(work: () => Promise<unknown>): Promise<void> {
     try {
       await work();
     } catch (error) {

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { SubscribeChoice, SubscribePanelRow } from '../../../contract';
 import type { SubscribeDecision } from '../host';
 import { ForwardIcon, MiniProgramIcon, TickIcon } from './icons';
-import type { Asking } from './phoneModel';
+import type { Asking } from './phoneState';
 import { Sheet } from './sheet';
 import './subscribePanel.css';
 

@@ -43,11 +43,14 @@ const REFUSED: Record<string, string> = {
   createliveactivity: 'createliveactivity',
 };
 
+/** What `errMsg` begins with where it is not the event's name. */
+const ERR_MSG: Record<string, string> = { contact: 'enterContact' };
+
 export function openByType(openTypes: OpenTypes, button: GeneralComponent): void {
   const data = button.data as unknown as ContactData;
   const answer = (event: string, outcome: Promise<object>) => {
     outcome.then(
-      (detail) => button.triggerEvent(event, { errMsg: `${event}:ok`, ...detail }),
+      (detail) => button.triggerEvent(event, { errMsg: `${ERR_MSG[event] ?? event}:ok`, ...detail }),
       (failure: unknown) => button.triggerEvent(event, { errMsg: `${event}:fail ${String(failure)}` }),
     );
   };

@@ -1,5 +1,5 @@
 /** `wx.cloud` (WeChat's documentation: wxcloud/reference-sdk-api). */
-import { EmulatorError, emulatorClient } from '../../emulatorClient';
+import { EmulatorError } from '../../emulatorClient';
 import { keepTemporaryFile, readFileBytes } from '../files';
 import { WxFailure, wxCall } from './call';
 import type { WxParts } from './parts';
@@ -9,7 +9,7 @@ interface UploadOptions {
   filePath: string;
 }
 
-export function cloudApi({ host }: WxParts) {
+export function cloudApi({ host, connection: { client } }: WxParts) {
   const { openid } = host;
   return {
     /** There is one environment here, whichever is named. */
@@ -17,21 +17,21 @@ export function cloudApi({ host }: WxParts) {
 
     callFunction: wxCall('cloud.callFunction', ({ name, data }: { name: string; data?: unknown }) =>
       orCloudError(async () => {
-        const { result, requestID } = await emulatorClient.call(openid, name, data ?? {});
+        const { result, requestID } = await client.call(openid, name, data ?? {});
         return { result, requestID };
       }),
     ),
 
     uploadFile: wxCall('cloud.uploadFile', ({ cloudPath, filePath }: UploadOptions) =>
       orCloudError(async () => ({
-        fileID: await emulatorClient.uploadFile(openid, cloudPath, await readFileBytes(filePath)),
+        fileID: await client.uploadFile(openid, cloudPath, await readFileBytes(filePath)),
         statusCode: 204,
       })),
     ),
 
     downloadFile: wxCall('cloud.downloadFile', ({ fileID }: { fileID: string }) =>
       orCloudError(async () => {
-        const [file] = await emulatorClient.fileUrls(openid, [{ fileID }]);
+        const [file] = await client.fileUrls(openid, [{ fileID }]);
         if (file === undefined || file.status !== 0)
           throw new WxFailure(file?.errMsg ?? 'no such file', -503003);
         const response = await fetch(new URL(file.tempFileURL, window.location.href));
@@ -47,12 +47,12 @@ export function cloudApi({ host }: WxParts) {
       ({ fileList }: { fileList: (string | { fileID: string; maxAge?: number })[] }) =>
         orCloudError(async () => {
           const named = fileList.map((file) => (typeof file === 'string' ? { fileID: file } : file));
-          return { fileList: await emulatorClient.fileUrls(openid, named) };
+          return { fileList: await client.fileUrls(openid, named) };
         }),
     ),
 
     deleteFile: wxCall('cloud.deleteFile', ({ fileList }: { fileList: string[] }) =>
-      orCloudError(async () => ({ fileList: await emulatorClient.deleteFiles(openid, fileList) })),
+      orCloudError(async () => ({ fileList: await client.deleteFiles(openid, fileList) })),
     ),
   };
 }

@@ -2,7 +2,7 @@
 import { WxFailure, wxCall } from './call';
 import type { WxParts } from './parts';
 
-export function deviceApi({ host }: WxParts) {
+export function deviceApi({ host, connection }: WxParts) {
   const vibrate = (pattern: number) => {
     navigator.vibrate?.(pattern);
   };
@@ -18,11 +18,9 @@ export function deviceApi({ host }: WxParts) {
     }),
     vibrateShort: wxCall('vibrateShort', () => vibrate(15)),
     vibrateLong: wxCall('vibrateLong', () => vibrate(400)),
-    getNetworkType: wxCall('getNetworkType', () => ({
-      networkType: navigator.onLine ? 'wifi' : 'none',
-      isConnected: navigator.onLine,
-      weakNet: false,
-    })),
+    getNetworkType: wxCall('getNetworkType', () => ({ ...connection.status(), signalStrength: 4 })),
+    onNetworkStatusChange: connection.onChange,
+    offNetworkStatusChange: connection.offChange,
     hideKeyboard: wxCall('hideKeyboard', () => {
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     }),

@@ -1,6 +1,7 @@
 /** `wx.request` and its like (WeChat's documentation: api/network): loopback only, as nothing here needs a network. */
 import { keepTemporaryFile, readFileBytes } from '../files';
 import { WxFailure, wxCall } from './call';
+import type { WxParts } from './parts';
 
 interface RequestOptions {
   url: string;
@@ -20,12 +21,17 @@ interface UploadOptions extends RequestOptions {
 
 const LOOPBACK = /^https?:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$|\?)/;
 
-export function networkApi() {
+export function networkApi({ connection }: WxParts) {
   const withTask =
     <O extends object, R>(name: string, run: (options: O, signal: AbortSignal) => Promise<R>) =>
     (options: O) => {
       const controller = new AbortController();
-      const call = wxCall(name, (given: O) => run(given, controller.signal));
+      const call = wxCall(name, async (given: O) => {
+        await connection.pass().catch(() => {
+          throw new WxFailure('');
+        });
+        return run(given, controller.signal);
+      });
       const promise = call(options);
       promise?.catch(() => {});
       return Object.assign(promise ?? {}, {

@@ -8,7 +8,7 @@ import { readSetting } from './setting';
 import { userApi } from './user';
 
 export function openTypes(parts: WxParts, share: (button: GeneralComponent) => void): OpenTypes {
-  const { host, pages } = parts;
+  const { host, pages, connection } = parts;
   const { getUserInfo } = userApi(parts);
   return {
     share,
@@ -19,7 +19,7 @@ export function openTypes(parts: WxParts, share: (button: GeneralComponent) => v
       }),
     async openSetting() {
       await host.openSetting();
-      return readSetting(host.openid, false);
+      return readSetting(connection.client, host.openid, false);
     },
     getUserInfo: async () => (await getUserInfo()) ?? {},
     async chooseAvatar() {

@@ -1,6 +1,7 @@
 /** What the groups of `wx` calls work with. */
 import type { PhoneHost } from '../../host';
 import type { AppLifeCycle } from '../appInstance';
+import type { Connection } from '../connection';
 import type { TapGesture } from '../events/gesture';
 import type { PageStack } from '../pages/pageStack';
 import type { Program } from '../pages/pageView';
@@ -15,4 +16,5 @@ export interface WxParts {
   navigationBar: NavigationBarControl;
   tabBar: TabBarControl;
   gesture: TapGesture;
+  connection: Connection;
 }

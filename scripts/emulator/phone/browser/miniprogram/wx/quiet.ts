@@ -17,7 +17,6 @@ const NEVER = [
   'MemoryWarning',
   'MenuButtonBoundingClientRectWeightChange',
   'NeedPrivacyAuthorization',
-  'NetworkStatusChange',
   'NetworkWeakChange',
   'ScreenRecordingStateChanged',
   'UserCaptureScreen',

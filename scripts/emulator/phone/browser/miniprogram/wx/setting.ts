@@ -1,5 +1,5 @@
 /** `wx.getSetting` and `wx.openSetting` (WeChat's documentation: api/open-api/setting). */
-import { emulatorClient } from '../../emulatorClient';
+import type { EmulatorClient } from '../../emulatorClient';
 import { wxCall } from './call';
 import type { WxParts } from './parts';
 
@@ -8,13 +8,14 @@ interface SettingOptions {
   withSubscriptions?: boolean;
 }
 
-export async function readSetting(openid: string, withSubscriptions: boolean) {
-  const { errMsg: _, ...setting } = await emulatorClient.setting(openid, withSubscriptions);
+export async function readSetting(client: EmulatorClient, openid: string, withSubscriptions: boolean) {
+  const { errMsg: _, ...setting } = await client.setting(openid, withSubscriptions);
   return setting;
 }
 
-export function settingApi({ host }: WxParts) {
-  const read = ({ withSubscriptions = false }: SettingOptions) => readSetting(host.openid, withSubscriptions);
+export function settingApi({ host, connection: { client } }: WxParts) {
+  const read = ({ withSubscriptions = false }: SettingOptions) =>
+    readSetting(client, host.openid, withSubscriptions);
   return {
     getSetting: wxCall('getSetting', read),
     openSetting: wxCall('openSetting', async (options: SettingOptions) => {

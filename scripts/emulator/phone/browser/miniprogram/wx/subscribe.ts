@@ -1,6 +1,6 @@
 /** `wx.requestSubscribeMessage` (WeChat's documentation: api/open-api/subscribe-message). */
 import type { SubscribeFailure, SubscribeSuccess } from '../../../../contract';
-import { EmulatorError, emulatorClient } from '../../emulatorClient';
+import { EmulatorError } from '../../emulatorClient';
 import { WxFailure, wxCall } from './call';
 import type { WxParts } from './parts';
 
@@ -8,19 +8,17 @@ import type { WxParts } from './parts';
 const LIST_FAILED = new WxFailure('Request list fail', 10002);
 const SUBSCRIBE_FAILED = new WxFailure('Request subscribe fail', 10003);
 
-export function subscribeApi({ host, gesture }: WxParts) {
+export function subscribeApi({ host, gesture, connection: { client } }: WxParts) {
   const { openid } = host;
   return {
     requestSubscribeMessage: wxCall('requestSubscribeMessage', async ({ tmplIds }: { tmplIds: string[] }) => {
       // Seen by developers: after a timer or an await the tap is over, and WeChat refuses in these words.
       if (!gesture.active) throw new WxFailure('can only be invoked by user TAP gesture.');
-      const panel = await emulatorClient
-        .subscribePanel(openid, tmplIds)
-        .catch((error) => refuse(error, LIST_FAILED));
+      const panel = await client.subscribePanel(openid, tmplIds).catch((error) => refuse(error, LIST_FAILED));
       const decision = panel.show
         ? await host.askToSubscribe(panel.rows, panel.alwaysKeepOffered)
         : { choices: {}, alwaysKeep: false };
-      const answer = await emulatorClient
+      const answer = await client
         .subscribe(openid, { tmplIds, ...decision })
         .catch((error) => refuse(error, SUBSCRIBE_FAILED));
       if (isFailure(answer)) throw new WxFailure(reasonOf(answer.errMsg), answer.errCode);

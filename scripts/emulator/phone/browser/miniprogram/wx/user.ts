@@ -1,9 +1,8 @@
 /** Who the user is (WeChat's documentation: api/open-api/login, user-info, account-info). */
-import { emulatorClient } from '../../emulatorClient';
 import { WxFailure, wxCall } from './call';
 import type { WxParts } from './parts';
 
-export function userApi({ host }: WxParts) {
+export function userApi({ host, connection: { client } }: WxParts) {
   /** Since April 2021 WeChat gives a grey picture and this name (community/develop/doc/000cacfa20ce88df04cb468bc52801). */
   const anonymous = {
     nickName: '微信用户',
@@ -50,7 +49,7 @@ export function userApi({ host }: WxParts) {
     requestPayment: refused('requestPayment'),
     /** Only what needs no device is granted. */
     authorize: wxCall('authorize', async ({ scope }: { scope: string }) => {
-      const { authSetting } = await emulatorClient.setting(host.openid, false);
+      const { authSetting } = await client.setting(host.openid, false);
       if (scope === 'scope.writePhotosAlbum' || authSetting[scope]) return;
       throw new WxFailure('the emulator has no such device');
     }),

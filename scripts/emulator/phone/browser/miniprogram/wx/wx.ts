@@ -44,7 +44,7 @@ export function createWx(parts: WxParts): Wx {
     ...interfaceApi(parts),
     ...mediaApi(parts),
     ...navigationApi(parts),
-    ...networkApi(),
+    ...networkApi(parts),
     ...nodesApi(parts),
     ...setting,
     ...storageApi(parts),

@@ -1,0 +1,114 @@
+/** The customer-service conversation on this phone. */
+import type { Chat, ChatInput, ChatMessage } from '../../../contract';
+import type { Contact, ContactReturn, SharedCard } from '../host';
+import type { PhoneModel } from './phoneModel';
+
+const NO_CARD: ContactReturn = { path: '', query: {} };
+
+export class ChatModel {
+  private typingTimer: number | undefined;
+
+  constructor(private readonly phone: PhoneModel) {}
+
+  read(): Promise<void> {
+    const { phone } = this;
+    return phone.orTrouble(async () => {
+      this.show(await phone.emulator.chat(phone.state.openid));
+      await this.readDesk();
+    });
+  }
+
+  readDesk(): Promise<void> {
+    const { phone } = this;
+    return phone.orTrouble(async () => {
+      const conversations = await phone.emulator.desk();
+      const own = conversations.find(({ openid }) => openid === phone.state.openid);
+      phone.set({ handedOver: own?.state });
+    });
+  }
+
+  /** Something in the conversation has changed. */
+  follow(message: ChatMessage | undefined): void {
+    void this.read();
+    if (message?.from !== 'service' || this.phone.screen === 'chat') return;
+    this.phone.set({ unreadChat: this.phone.state.unreadChat + 1 });
+    this.phone.showBanner({ kind: 'chat', message });
+  }
+
+  /** A contact button opens the chat; resolves when the user is back. */
+  async openContact(contact: Contact): Promise<ContactReturn> {
+    const { phone } = this;
+    const returned = phone.ask<ContactReturn>((answer) => ({ contact: answer && { ...contact, answer } }));
+    void phone.openUntilLeft('chat').then(() => phone.state.contact?.answer(NO_CARD));
+    await this.enter(contact.sessionFrom);
+    return returned;
+  }
+
+  /** From WeChat's list of chats. */
+  openFromList(): void {
+    this.phone.open('chat');
+    void this.enter('');
+  }
+
+  private enter(sessionFrom: string): Promise<void> {
+    const { phone } = this;
+    return phone.orTrouble(async () =>
+      this.show(await phone.emulator.enterChat(phone.state.openid, sessionFrom)),
+    );
+  }
+
+  send(input: ChatInput): Promise<void> {
+    const { phone } = this;
+    return phone.orTrouble(async () => {
+      await phone.emulator.say(phone.state.openid, input);
+      await this.read();
+    });
+  }
+
+  /** The card that `show-message-card` offers; it goes out once. */
+  async sendCard({ title, path, image }: SharedCard): Promise<void> {
+    const { phone } = this;
+    const thumbUrl =
+      image === '' ? undefined : new URL(image, new URL('miniprogram/', window.location.href)).href;
+    await this.send({
+      msgtype: 'miniprogrampage',
+      title,
+      pagePath: path,
+      ...(thumbUrl?.startsWith('http') && { thumbUrl }),
+    });
+    const { contact } = phone.state;
+    if (contact !== undefined) phone.set({ contact: { ...contact, card: undefined } });
+  }
+
+  /** A tap on a card: back to the button that opened the chat, or into the mini-program. */
+  openCard(pagePath: string): void {
+    const { phone } = this;
+    const { contact } = phone.state;
+    if (contact === undefined) {
+      phone.openPage(pagePath, CHAT_CARD_SCENE);
+      return;
+    }
+    const [path = '', search = ''] = pagePath.split('?', 2);
+    const query = Object.fromEntries(search.split('&').filter(Boolean).map(pairOf));
+    contact.answer({ path: path.replace(/^\//, ''), query });
+    phone.back();
+  }
+
+  private show(chat: Chat): void {
+    const { phone } = this;
+    phone.set({ chat });
+    clearTimeout(this.typingTimer);
+    const { typingEndsAt } = chat;
+    if (typingEndsAt === undefined) return;
+    const hide = () => phone.set({ chat: { ...phone.state.chat, typingEndsAt: 0 } });
+    this.typingTimer = window.setTimeout(hide, Math.max(0, typingEndsAt - phone.now()));
+  }
+}
+
+/** 单人聊天会话中的小程序消息卡片 (WeChat's documentation: reference/scene-list). */
+const CHAT_CARD_SCENE = 1007;
+
+function pairOf(pair: string): [string, string] {
+  const [name = '', ...value] = pair.split('=');
+  return [name, value.join('=')];
+}
