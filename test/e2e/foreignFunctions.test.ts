@@ -46,6 +46,14 @@ const project = temporaryFolder({
       return calls;
     };`,
   'functions/environment/index.js': 'exports.main = () => process.env;',
+  'functions/needy/index.js': "require('tcb-router');",
+  'functions/old/index.js': `
+    const cloud = require('wx-server-sdk');
+    cloud.init();
+    exports.main = async () => ({ openid: cloud.getWXContext().OPENID, version: require('wx-server-sdk/package.json').version });`,
+  'functions/old/node_modules/wx-server-sdk/package.json': '{"version":"2.0.2"}',
+  'functions/old/node_modules/wx-server-sdk/index.js':
+    "throw new Error('it would ask tcb-admin.tencentyun.com');",
 });
 const emulator = runEmulator({ functions: join(project, 'functions') });
 
@@ -110,6 +118,22 @@ describe("other people's functions", () => {
       text: `login by ${LI_LEI}`,
       requestId: call?.requestId,
     });
+  });
+
+  it('that brought a wx-server-sdk from before 2.1 run with the installed one, which is said in the log', async () => {
+    expect(await emulator.call(LI_LEI, 'old')).toEqual({ openid: LI_LEI, version: '2.0.2' });
+
+    const [log] = await emulator.get<LogRecord[]>('/emulator/logs?limit=1');
+    expect(log).toMatchObject({
+      functionName: 'old',
+      text: expect.stringMatching(/^wx-server-sdk 4\S+ is used in the place of 2\.0\.2/),
+    });
+  });
+
+  it('that need a library which is not there are told how to install it', async () => {
+    const { body } = await callBody('needy');
+    expect(body.error.message).toMatch(/^Error: Cannot find module 'tcb-router'/);
+    expect(body.error.message).toContain(`npm install in ${join(project, 'functions/needy')}`);
   });
 
   it('get the variables of cloudbaserc.json, in UTC, and nothing of the shell', async () => {

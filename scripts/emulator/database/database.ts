@@ -66,6 +66,15 @@ export function createDatabase({ store, clock }: { store: Store; clock: Clock })
     return conditionOf(text);
   };
 
+  /** The documents, each as EJSON text. */
+  const aggregated = (body: Answer): string[] => {
+    const { collectionName, stages } = parseRequest(requests.aggregateDocuments, body);
+    const pipeline = stages.map(({ stageKey, stageValue }) => ({
+      [stageKey]: withRegExps(readValue(stageValue, `stages.${stageKey}`)),
+    }));
+    return aggregate(documentsOf(collectionName), collectionName, pipeline).map(printEjson);
+  };
+
   const actions: Record<string, (body: Answer) => Answer> = {
     'database.addCollection'(body) {
       collections.add(parseRequest(requests.addCollection, body).collectionName);
@@ -124,14 +133,10 @@ export function createDatabase({ store, clock }: { store: Store; clock: Clock })
       return { data: { deleted: leaving.length } };
     },
 
-    'database.aggregateDocuments'(body) {
-      const { collectionName, stages } = parseRequest(requests.aggregateDocuments, body);
-      const pipeline = stages.map(({ stageKey, stageValue }) => ({
-        [stageKey]: withRegExps(readValue(stageValue, `stages.${stageKey}`)),
-      }));
-      const list = aggregate(documentsOf(collectionName), collectionName, pipeline);
-      return { data: { list: list.map(printEjson) } };
-    },
+    'database.aggregateDocuments': (body) => ({ data: { list: aggregated(body) } }),
+
+    // As wx-server-sdk 2.1 and 2.2 ask (@cloudbase/database before 1.0), which read the list out of a text.
+    'database.aggregate': (body) => ({ data: { list: JSON.stringify(aggregated(body)) } }),
 
     'database.startTransaction': () => ({ transactionId: transactions.start() }),
 

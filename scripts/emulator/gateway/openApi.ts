@@ -13,7 +13,11 @@ import { GatewayError } from './gatewayError';
 import { decodeArguments, encodeAnswer, encodeRefusal } from './packets';
 
 /** https://developers.weixin.qq.com/miniprogram/dev/wxcloud/guide/openapi/openapi.html; texts as in wx-server-sdk 4.0.2 */
-const API_NOT_FOUND = { errCode: -604100, code: 'API_NOT_FOUND', message: 'API not found' };
+const API_NOT_FOUND = {
+  errCode: -604100,
+  code: 'API_NOT_FOUND',
+  message: 'API not found: the emulator has subscribeMessage, uniformMessage and customerServiceMessage',
+};
 const NO_PERMISSION = {
   errCode: -604101,
   code: 'NO_PERMISSION',

@@ -27,6 +27,16 @@ beforeEach(() => {
 afterEach(() => store.close());
 
 describe('handle', () => {
+  it('answers database.aggregate of wx-server-sdk 2.1 with a list in a text', () => {
+    insert('{"_id":"a","n":"x"}');
+    const { data } = database.handle('database.aggregate', {
+      collectionName: 'c',
+      stages: [{ stageKey: '$project', stageValue: '{"n":1,"_id":0}' }],
+    }) as { data: { list: string } };
+
+    expect(JSON.parse(data.list)).toEqual(['{"n":"x"}']);
+  });
+
   it.each(['database.dropCollection', 'constructor', ''])('refuses the action %j', (action) => {
     expect(() => database.handle(action, {})).toThrow(expect.objectContaining({ code: 'INVALID_ACTION' }));
   });

@@ -64,8 +64,20 @@ async function run(call) {
     if (bytes > call.resultLimit) return { type: 'resultTooLarge', requestId, bytes };
     return { type: 'result', requestId, result };
   } catch (error) {
-    return { type: 'error', requestId, message: describe(error) };
+    return { type: 'error', requestId, message: `${describe(error)}${howToInstall(error)}` };
   }
+}
+
+/**
+ * The cloud installs what package.json names when a function is deployed; here that is for the developer to do.
+ *
+ * @param {unknown} error
+ */
+function howToInstall(error) {
+  const { code, message } = /** @type {NodeJS.ErrnoException} */ (error ?? {});
+  const missing =
+    code === 'MODULE_NOT_FOUND' ? /^Cannot find module '([^./][^']*)'/.exec(String(message)) : null;
+  return missing === null ? '' : `\nInstall ${missing[1]} where the cloud would: npm install in ${folder}`;
 }
 
 /** Loads on the first call, so that an error while loading is that call's error, as in the cloud. */
