@@ -24,6 +24,8 @@ export async function browserBundles(): Promise<BrowserBundles> {
     write: false,
     format: 'iife',
     target: 'es2022',
+    minifyWhitespace: true,
+    minifySyntax: true,
     jsx: 'automatic',
     jsxImportSource: 'preact',
     define: { 'process.env.NODE_ENV': '"production"' },

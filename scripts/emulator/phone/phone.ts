@@ -25,8 +25,8 @@ export interface Phone {
 }
 
 /**
- * Serves `/phone/`. The phone's own code and the mini-program are compiled when a browser first asks for them,
- * so that neither delays the emulator.
+ * Serves `/phone/`. The phone's own code and the mini-program are compiled once the server listens, so that neither
+ * delays the emulator, and both are there when a browser asks.
  *
  * A mistake in the mini-program's source is shown on the phone; it is no error here.
  *
@@ -75,15 +75,7 @@ export async function registerPhone(app: FastifyInstance, options: PhoneOptions)
   const documents: Record<string, { type: string; body: () => Promise<string> }> = {
     '/phone/': {
       type: 'text/html',
-      async body() {
-        // Begun while the browser reads the document, which asks for both next and is then told of a failure.
-        setImmediate(() =>
-          bundles()
-            .then(() => program())
-            .catch(() => undefined),
-        );
-        return PHONE_HTML;
-      },
+      body: async () => PHONE_HTML,
     },
     '/phone/shell.js': { type: 'text/javascript', body: async () => (await bundles()).shell },
     '/phone/shell.css': { type: 'text/css', body: async () => (await bundles()).shellCss },
@@ -100,6 +92,12 @@ export async function registerPhone(app: FastifyInstance, options: PhoneOptions)
       body: async () => (await program()).map,
     },
   };
+  // A failure is told to the browser that asks: it compiles anew.
+  const compileAhead = () => Promise.allSettled([bundles(), program()]);
+  app.addHook('onListen', (done) => {
+    setImmediate(compileAhead);
+    done();
+  });
   for (const [url, { type, body }] of Object.entries(documents)) {
     app.get(url, async (_, reply) =>
       reply

@@ -22,7 +22,7 @@ export function TabBar({ bar, onTap }: { bar: TabBarLook; onTap: (index: number)
           onClick={() => onTap(index)}
         >
           <Icon item={item} selected={index === selected} />
-          <span class="tab-text">{item.text}</span>
+          <span class={`tab-text ${item.icon === undefined ? 'alone' : ''}`}>{item.text}</span>
         </button>
       ))}
     </nav>
@@ -32,7 +32,7 @@ export function TabBar({ bar, onTap }: { bar: TabBarLook; onTap: (index: number)
 function Icon({ item: { icon, selectedIcon, badge }, selected }: { item: TabBarItem; selected: boolean }) {
   const address = selected ? selectedIcon : icon;
   return (
-    <span class="tab-icon">
+    <span class={`tab-icon ${address === undefined ? 'none' : ''}`}>
       {address !== undefined && <img src={address} alt="" />}
       {badge === RED_DOT && <span class="tab-dot" role="img" aria-label="有新内容" />}
       {badge !== undefined && badge !== RED_DOT && <span class="tab-badge">{badge}</span>}

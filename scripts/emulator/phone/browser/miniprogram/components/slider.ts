@@ -23,10 +23,24 @@ export function defineSlider(space: ComponentSpace) {
       range.type = 'range';
       const shown = document.createElement('span');
       const draw = () => {
-        const { min, max, step, value, disabled, showValue, activeColor, blockSize, blockColor } = self.data;
+        const {
+          min,
+          max,
+          step,
+          value,
+          disabled,
+          showValue,
+          activeColor,
+          backgroundColor,
+          blockSize,
+          blockColor,
+        } = self.data;
         Object.assign(range, { min: String(min), max: String(max), step: String(step), disabled });
         range.value = String(value);
-        range.style.accentColor = activeColor;
+        const share = max > min ? (value - min) / (max - min) : 0;
+        range.style.setProperty('--done', `${share * 100}%`);
+        range.style.setProperty('--active-color', activeColor);
+        range.style.setProperty('--track-color', backgroundColor);
         range.style.setProperty('--block-size', `${blockSize}px`);
         range.style.setProperty('--block-color', blockColor);
         shown.textContent = String(value);
