@@ -181,7 +181,7 @@ describe('the timeline', () => {
       durationMs: 1,
     }));
     const { page } = await openConsole(browser, emulator.url, { page: 'clock' });
-    await page.route('**/emulator/calls?*', (route) => route.fulfill({ json: rows.toReversed() }));
+    await page.route('**/emulator/calls?*', (route) => route.fulfill({ json: [...rows].reverse() }));
     await page.reload();
     await page.goto(`${emulator.url}/console/#/timeline`);
     await page.getByText('2000 条', { exact: true }).waitFor();

@@ -90,7 +90,7 @@ const fetching = (variable: string, field: string, request: string) =>
 /** Stands in double quotes: URLSearchParams leaves nothing that means something to the shell there. */
 const queryOf = (fields: Fields) =>
   new URLSearchParams(
-    Object.entries(fields).map(([name, value]) => [
+    Object.entries(fields).map(([name, value]): [string, string] => [
       name,
       typeof value === 'string' ? value : exactJson(value),
     ]),
