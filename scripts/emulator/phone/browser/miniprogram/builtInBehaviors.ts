@@ -15,6 +15,8 @@ const DEFINITIONS = {
   'form-field-group': {},
   'form-field-button': {},
   'component-export': {},
+  /** Hands the component's scroll view to those who ask for it: here each scroll view answers for itself. */
+  'proxy-scroll-view': {},
 };
 
 type BehaviorName = keyof typeof DEFINITIONS;

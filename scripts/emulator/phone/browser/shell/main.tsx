@@ -17,7 +17,8 @@ declare global {
 }
 
 const root = document.getElementById('phone') as HTMLElement;
-const openids = new URLSearchParams(window.location.search).getAll('user');
+const query = new URLSearchParams(window.location.search);
+const openids = query.getAll('user');
 
 if (openids.length > 1) render(<PhoneRow openids={[...new Set(openids)]} />, root);
 else runPhone(openids[0]);
@@ -25,8 +26,10 @@ else runPhone(openids[0]);
 function runPhone(openid: string | undefined): void {
   const model = new PhoneModel(emulatorClient, () => render(<Phone phone={model} />, root));
   window.xinshiPhone = createPhoneHost(model);
+  // `?page=pages/a/a%3Fid%3D1` begins there, as DevTools' compile mode does.
+  const startAt = query.get('page') ?? undefined;
   // The phone itself is drawn at once, before the emulator has answered.
-  model.set({});
+  model.set({ launch: { ...model.state.launch, startAt } });
   followEvents({
     onEvent: (event) => model.follow(event),
     onLost: () => model.set({ trouble: '连不上模拟器，正在重试…' }),

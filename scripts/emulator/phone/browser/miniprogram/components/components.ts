@@ -24,6 +24,7 @@ import { definePlaceholders } from './placeholders';
 import { defineProgress } from './progress';
 import { defineRichText } from './richText';
 import { defineScrollView } from './scrollView';
+import { defineSkyline } from './skyline';
 import { defineSlider } from './slider';
 import { defineSwiper, defineSwiperItem } from './swiper';
 import { defineText } from './text';
@@ -86,6 +87,7 @@ export function registerBuiltInComponents(space: ComponentSpace, parts: Componen
     'navigation-bar': defineNavigationBar(space, parts.changeNavigationBar),
     'page-container': definePageContainer(space),
     'match-media': defineMatchMedia(space),
+    ...defineSkyline(space),
     ...definePlaceholders(space),
   };
   registered = space;

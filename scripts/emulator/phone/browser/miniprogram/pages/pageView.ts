@@ -71,6 +71,8 @@ export function createPage(parts: PageParts, url: string, opener: EventChannel):
     onRefresh: () => call('onPullDownRefresh'),
   });
   followScroll(element, config.onReachBottomDistance ?? REACH_BOTTOM_DISTANCE, call);
+  const tabBar = attachCustomTabBar(parts, path, element);
+  instance['getTabBar'] = () => tabBar?.get() ?? null;
   call('onLoad', query);
 
   let ready = false;
@@ -100,10 +102,29 @@ export function createPage(parts: PageParts, url: string, opener: EventChannel):
     close() {
       call('onUnload');
       backend.setStyleSheet(path, false);
+      tabBar?.release();
       root.release();
       element.remove();
     },
   };
+}
+
+/** The component that draws the tab bar where app.json asks for a custom one: each page of the bar has its own. */
+const CUSTOM_TAB_BAR = 'custom-tab-bar/index';
+
+function attachCustomTabBar(
+  { program, codeSpace, backend, associated }: PageParts,
+  path: string,
+  page: HTMLElement,
+) {
+  const { tabBar } = program.app;
+  if (!tabBar?.custom || !tabBar.list.some(({ pagePath }) => pagePath === path)) return undefined;
+  const root = associated.createRoot('custom-tab-bar', codeSpace, CUSTOM_TAB_BAR);
+  const placeholder = backend.document.createElement('custom-tab-bar');
+  page.append(placeholder as unknown as Node);
+  root.attach(page as never, placeholder);
+  root.getComponent().triggerPageLifetime('show', []);
+  return root;
 }
 
 function followScroll(element: HTMLElement, distance: number, call: PageView['call']): void {
