@@ -95,7 +95,7 @@ describe('uploadFile', () => {
 
     expect([response.status, ((await response.json()) as ErrorBody).error.code]).toEqual([
       400,
-      'INVALID_REQUEST',
+      'INVALID_FORM',
     ]);
   });
 

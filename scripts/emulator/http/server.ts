@@ -1,5 +1,4 @@
 /** The emulator's HTTP server: loopback only, JSON in and out, every error in one envelope. */
-import multipart from '@fastify/multipart';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
 import type { ErrorBody } from '../contract';
 import { ReplyWithheld, withhold } from '../faults/reply';
@@ -17,10 +16,8 @@ export async function createServer(): Promise<FastifyInstance> {
     // What the framework refuses before it has a route: an address that cannot be decoded, or is too long.
     frameworkErrors: (error, _request, reply) => void answerError(error, reply),
   });
-  // No caller sends more than one file in a form; bodyLimit does not hold for forms, so these do.
-  await app.register(multipart, {
-    limits: { fileSize: BODY_LIMIT, files: 1, fieldSize: 64 * 1024, parts: 50 },
-  });
+  // A form is taken whole, and read by the route that expects one (form.ts).
+  app.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
   const parseJson = app.getDefaultJsonParser('error', 'error');
   app.removeContentTypeParser('application/json');
   app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {

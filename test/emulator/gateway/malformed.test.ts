@@ -139,6 +139,7 @@ const MALFORMED: [string, () => Promise<Answer>][] = [
     'a form with two files, which would hold more than a body may',
     () => form({ action: 'wx.openApi', a: new Uint8Array(1), b: new Uint8Array(1) }),
   ],
+  ['a form with a field that is too long', () => form({ action: 'wx.openApi', apiName: 'x'.repeat(65_537) })],
   ['a form with a field named __proto__', () => form({ action: 'wx.openApi', ['__proto__']: 'x' })],
   ['a cloud call without a packet', () => form({ action: 'wx.openApi', apiName: 'a' })],
   ['a cloud call whose packet is text', () => form({ action: 'wx.openApi', apiName: 'a', requestData: 'x' })],

@@ -1,7 +1,6 @@
 /** `/cgi-bin` and `/wxaapi`: WeChat's HTTPS API, exactly as api.weixin.qq.com has it. */
 import { randomUUID } from 'node:crypto';
-import type { Multipart } from '@fastify/multipart';
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import type { CallRecord } from '../../contract';
 import { NO_HIT } from '../../faults/faults';
@@ -9,11 +8,13 @@ import { delay, demandReply, faultOf } from '../../faults/reply';
 import { excerpt, readExactly } from '../../journal/excerpt';
 import type { Journal } from '../../journal/journal';
 import { refuseDeepJson } from '../../refusal/jsonDepth';
+import type { Refusal } from '../../refusal/refusal';
 import type { Clock } from '../../state/clock';
 import type { ApiAnswer } from '../../wechat/api/answer';
 import { type ApiArgument, type ApiArguments, readableArguments } from '../../wechat/api/arguments';
 import { ApiError, WECHAT_ERRORS } from '../../wechat/api/errors';
 import type { WeChat } from '../../wechat/wechat';
+import { type FormPart, isForm, readForm } from '../form';
 
 export interface HttpsApiDependencies {
   wechat: WeChat;
@@ -36,7 +37,7 @@ export function registerHttpsApi(app: FastifyInstance, dependencies: HttpsApiDep
     const startedTick = performance.now();
     const path = request.url.replace(/\?.*$/s, '');
     const query = v.parse(Query, request.query);
-    const form = request.isMultipart() ? await readForm(request) : new Map<string, ApiArgument>();
+    const form = isForm(request) ? await readArguments(request) : new Map<string, ApiArgument>();
     let body: ApiArguments = new Map();
     const answer = wechat.answerHttps({
       method: request.method,
@@ -76,21 +77,19 @@ export function registerHttpsApi(app: FastifyInstance, dependencies: HttpsApiDep
 }
 
 /** A form that breaks off or has no boundary counts as one without fields: WeChat then misses the media. */
-async function readForm(request: FastifyRequest): Promise<ApiArguments> {
-  const form = new Map<string, ApiArgument>();
+async function readArguments(request: FastifyRequest): Promise<ApiArguments> {
   try {
-    for await (const part of request.parts()) form.set(part.fieldname, await argumentOf(part));
-    return form;
+    return new Map((await readForm(request)).map((part) => [part.name, argumentOf(part)]));
   } catch (error) {
     // What is too large is refused by the server, with a status.
-    if ((error as FastifyError).statusCode !== undefined) throw error;
+    if ((error as Refusal).status !== 400) throw error;
     return new Map();
   }
 }
 
-async function argumentOf(part: Multipart): Promise<ApiArgument> {
-  if (part.type === 'field') return { value: Buffer.from(JSON.stringify(part.value)) };
-  return { value: await part.toBuffer(), contentType: part.mimetype, filename: part.filename };
+function argumentOf({ value, contentType, filename = '' }: FormPart): ApiArgument {
+  if (typeof value === 'string') return { value: Buffer.from(JSON.stringify(value)) };
+  return { value, contentType, filename };
 }
 
 /** @throws {ApiError} 44002 without a body, 47001 when it is no JSON object */

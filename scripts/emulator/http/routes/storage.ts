@@ -9,6 +9,7 @@ import { parse } from '../../refusal/parse';
 import { Refusal } from '../../refusal/refusal';
 import type { StoredFile } from '../../storage/files';
 import type { FileStorage } from '../../storage/storage';
+import { isForm, readForm } from '../form';
 
 /** Bytes; the emulator's own limit: a file passes through the memory of a function (256 MB by default). */
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
@@ -41,12 +42,10 @@ export function registerStorage(app: FastifyInstance, storage: FileStorage): voi
   });
   // As SDKs before @cloudbase/node-sdk 3 upload: a form whose file is called `file`.
   app.post('/storage', async (request, reply) => {
-    const file = await request.file().catch((error: FastifyError) => {
-      // The parser's own words, of a missing boundary say, have no status.
-      throw error.statusCode === undefined ? new Refusal(400, 'INVALID_REQUEST', error.message) : error;
-    });
-    if (file === undefined) throw new Refusal(400, 'INVALID_REQUEST', 'The form has no file');
-    return take(request, reply, await file.toBuffer());
+    const parts = isForm(request) ? await readForm(request) : [];
+    const file = parts.map(({ value }) => value).find((value) => Buffer.isBuffer(value));
+    if (file === undefined) throw new Refusal(400, 'INVALID_REQUEST', 'The body must be a form with a file');
+    return take(request, reply, file);
   });
 
   app.get<{ Params: { key: string } }>('/storage/:key/:name', (request, reply) => {

@@ -291,7 +291,7 @@ describe('a form that cannot be read', () => {
 });
 
 describe('a form where JSON is due', () => {
-  it('counts as no body: 44002', async () => {
+  it('is no JSON: 47001', async () => {
     const form = new FormData();
     form.append('touser', LI_LEI);
     const multipart = new Response(form);
@@ -299,7 +299,7 @@ describe('a form where JSON is due', () => {
       payload: Buffer.from(await multipart.arrayBuffer()),
       headers: { 'content-type': multipart.headers.get('content-type') ?? '' },
     });
-    expect(reply.json()).toMatchObject(refused(44002, 'empty post data'));
+    expect(reply.json()).toMatchObject(refused(47001, 'data format error'));
   });
 });
 
