@@ -81,7 +81,10 @@ function holds(when: When, { officeHours }: AnswerRules, { content, conversation
   return when.kind === undefined || when.kind.some((kind) => kind === content.kind);
 }
 
+/** From the first character to the last that is no space, punctuation or symbol: found in one pass to and fro. */
+const CORE = /[^\s\p{P}\p{S}](?:.*[^\s\p{P}\p{S}])?/su;
+
 /** Without letter case, and without the spaces, punctuation and symbols around it. */
 function bare(text: string): string {
-  return text.toLowerCase().replace(/^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu, '');
+  return CORE.exec(text.toLowerCase())?.[0] ?? '';
 }

@@ -77,6 +77,16 @@ describe('the rule that answers', () => {
     expect(answering(situation)).toBe(expected);
   });
 
+  it.each([
+    ['between two letters', `a${'！'.repeat(20_000)}b`],
+    ['alone', '！'.repeat(20_000)],
+    ['and spaces in turn', '。 '.repeat(10_000)],
+  ])('is found in no time for 20,000 signs %s', (_where, words) => {
+    const start = performance.now();
+    expect(answering({ content: text(words) })).toBe('0 replies');
+    expect(performance.now() - start).toBeLessThan(100);
+  });
+
   it('rests for its time, and no other answers in its place', () => {
     const content = text('买东西');
     const at = (agoMs: number) => ({ answeredAt: { night: NIGHT - agoMs } });
