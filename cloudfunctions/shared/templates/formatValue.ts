@@ -63,8 +63,8 @@ function formatMoment(moment: Moment): Formatted {
 const NO_AMOUNT = {
   problem: 'must be yuan with at most two decimals, { fen } with a whole number, or text with its sign',
 };
-/** A yuan has 100 fen. Binary fractions of two decimals miss their hundredth by less than this. */
-const ROUNDING = 1e-6;
+/** By which part of it an amount that was calculated may miss its fen: a hundredth of a fen in 10 digits of yuan. */
+const ROUNDING = 1e-14;
 
 function formatAmount(value: FieldValue): Formatted {
   if (typeof value === 'string') return { text: value };
@@ -77,7 +77,7 @@ function fenOf(value: FieldValue): number | undefined {
   if (isFen(value)) return value.fen;
   if (typeof value !== 'number') return undefined;
   const fen = Math.round(value * 100);
-  return Math.abs(value * 100 - fen) < ROUNDING ? fen : undefined;
+  return Math.abs(value - fen / 100) <= Math.max(1, value) * ROUNDING ? fen : undefined;
 }
 
 const PHONE_CHARACTERS = 17;

@@ -43,6 +43,7 @@ const cases: Record<string, { keep: string[]; break: string[] }> = {
       '15:01~16:00~17:00',
       '15:01~',
       '下午3:01',
+      '15:01\n',
     ],
   },
   date1: {
@@ -66,6 +67,7 @@ const cases: Record<string, { keep: string[]; break: string[] }> = {
       '2019年',
       '明天',
       '2019年10月1日 24:01',
+      '2019年10月1日\n',
     ],
   },
   amount1: {
