@@ -20,23 +20,37 @@ const AnswerFields = v.pipe(
 );
 /** wx-server-sdk's number for an answer that it cannot read. */
 const UNREADABLE = -601001;
-const JSON_TYPES = new Set(['application/json', 'text/json', 'text/plain', 'text/javascript', '']);
+
+/**
+ * How an API says that it was done. `errcode`: with errcode 0, so that whatever has none does not come from WeChat.
+ * `fields`: with what was asked for. `file`: with the bytes of a file. All of them fail with an errcode.
+ */
+export type Gives = 'errcode' | 'fields' | 'file';
 
 /**
  * @param name as it stands in errors: `subscribeMessage.send`
  * @returns WeChat's fields without errcode and errmsg; `{ contentType, buffer }` when it is a file
  * @throws Rejection when WeChat refused, or when the answer cannot be read
  */
-export function readAnswer(name: string, { status, contentType, bytes }: Incoming): Record<string, unknown> {
-  const isFile = status === 200 && !JSON_TYPES.has(contentType) && !contentType.startsWith('text/');
-  if (isFile) return { contentType, buffer: bytes };
+export function readAnswer(
+  name: string,
+  gives: Gives,
+  { status, contentType, bytes }: Incoming,
+): Record<string, unknown> {
+  if (gives === 'file' && status === 200 && !isText(contentType)) return { contentType, buffer: bytes };
   const { errcode, errmsg, ...fields } = fieldsOf(name, status, bytes);
+  if (errcode === undefined && gives === 'errcode') throw unreadable(name, status);
   if (errcode !== undefined && Number(errcode) !== 0) {
     throw rejection(name, Number(errcode), String(errmsg));
   }
   // WeChat answers 200 whatever it says; anything else comes from something in between.
   if (status !== 200) throw unreadable(name, status);
   return fields;
+}
+
+/** WeChat's JSON comes as text/plain too, where a file was asked for. */
+function isText(contentType: string): boolean {
+  return contentType === '' || contentType === 'application/json' || contentType.startsWith('text/');
 }
 
 function fieldsOf(name: string, status: number, bytes: Buffer): Record<string, unknown> {

@@ -38,7 +38,7 @@ const TOKEN_REFUSED = new Set([40001, 40014, 42001]);
 export function httpsTransport({ url, tokens, exchange: send = exchange }: HttpsSettings): Transport {
   async function callWith(token: string, api: Api, args: ApiArguments): Promise<unknown> {
     try {
-      return readAnswer(api, await send(await outgoing(url(), token, api, args)));
+      return readAnswer(api, endpoints[api].gives, await send(await outgoing(url(), token, api, args)));
     } catch (error) {
       throw wechatErrorOf(api, withoutToken(rejectionOf(api, error), token));
     }
@@ -60,12 +60,12 @@ export function httpsTransport({ url, tokens, exchange: send = exchange }: Https
 }
 
 async function outgoing(origin: string, token: string, api: Api, args: ApiArguments): Promise<Outgoing> {
-  const { method, path, takes } = endpoints[api];
+  const { method, path, takes, gives } = endpoints[api];
   const url = new URL(path, origin);
   url.searchParams.set('access_token', token);
   for (const [name, value] of inQuery(takes, args)) url.searchParams.set(name, String(value));
   const body = await bodyOf(takes, args);
-  const maxBytes = takes === 'query' ? MAX_MEDIA_BYTES : MAX_JSON_BYTES;
+  const maxBytes = gives === 'file' ? MAX_MEDIA_BYTES : MAX_JSON_BYTES;
   return { method, url, ...(body && { body }), timeLimitMs: TIME_LIMIT_MS, maxBytes };
 }
 

@@ -45,7 +45,7 @@ export async function getStableToken(request: StableTokenRequest): Promise<Stabl
       timeLimitMs: TIME_LIMIT_MS,
       maxBytes: MAX_BYTES,
     });
-    const answer = v.safeParse(Answer, readAnswer('getStableAccessToken', incoming));
+    const answer = v.safeParse(Answer, readAnswer('getStableAccessToken', 'fields', incoming));
     if (!answer.success) throw tokenFailure({ errMsg: 'getStableAccessToken:fail the answer has no token' });
     const { access_token, expires_in } = answer.output;
     return { token: access_token, expiresInMs: expires_in * 1000 };

@@ -81,6 +81,20 @@ describe('an answer over HTTPS', () => {
     });
   });
 
+  it.each([
+    ['JSON without an errcode', '{"ok":true}', 'application/json'],
+    ['a file', 'GIF89a', 'application/octet-stream'],
+    ['a page in HTML', '<html>Sign in to the Wi-Fi</html>', 'text/html'],
+    ['WeChat’s words as a file', '{"errcode":"soon"}', 'application/octet-stream'],
+  ])('that is %s, with status 200, leaves the outcome of a send unknown', async (_what, body, type) => {
+    expect(await failing(await answering(body, type))).toMatchObject({ outcome: 'unknown' });
+  });
+
+  it('is WeChat’s errcode, whatever its type says', async () => {
+    const url = await answering('{"errcode":43101,"errmsg":"user refuse"}', 'application/octet-stream');
+    expect(await failing(url)).toMatchObject({ code: 'NOT_SUBSCRIBED', outcome: 'refused' });
+  });
+
   it('that is too large is given up', async () => {
     expect(await failing(await answering(Buffer.alloc(2 * 1024 * 1024, 32)))).toMatchObject({
       outcome: 'unknown',
