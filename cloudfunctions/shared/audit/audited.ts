@@ -2,7 +2,7 @@
 import { type Caller, nameOf } from '../platform/caller';
 import { clock } from '../platform/clock';
 import { log } from '../platform/log';
-import { failureOf } from '../platform/result';
+import { Failure, failureOf } from '../platform/result';
 import { settings } from '../platform/settings';
 import { WechatError } from '../wechat/wechatError';
 import { newSendId, type Send, type SendKind, type SendLine, sends } from './send';
@@ -43,7 +43,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  *
  * @param call calls WeChat, once, and gives WeChat's id of the message, '' when WeChat gives none. It is never
  *   called again: WeChat's send calls have no idempotency key
- * @param keep writes the answer into the record; {@link keepAnswer} unless a kind of message needs more
+ * @param keep runs when the call has ended and writes its answer into the record; {@link keepAnswer} unless a kind of
+ *   message needs more
  * @returns what `call` gives
  * @throws what `call` throws
  */
@@ -61,11 +62,15 @@ export async function audited(
     await close({ outcome: 'accepted', msgid, errCode: 0, code: '' });
     return msgid;
   } catch (error) {
-    const [outcome, errCode] =
-      error instanceof WechatError ? [error.outcome, error.wechat.errCode] : (['unknown', -1] as const);
-    await close({ outcome, msgid: '', errCode, code: failureOf(error).code });
+    await close({ ...outcomeOf(error), msgid: '', code: failureOf(error).code });
     throw error;
   }
+}
+
+/** A Failure is thrown before WeChat is asked: for a setting that is wrong. */
+function outcomeOf(error: unknown): Pick<Answer, 'outcome' | 'errCode'> {
+  if (error instanceof WechatError) return { outcome: error.outcome, errCode: error.wechat.errCode };
+  return { outcome: error instanceof Failure ? 'refused' : 'unknown', errCode: -1 };
 }
 
 /**

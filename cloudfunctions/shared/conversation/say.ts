@@ -1,13 +1,12 @@
 /** Says something in a conversation: sent once, recorded, added to the thread, counted against the allowance. */
-import { audited } from '../audit/audited';
+import { type Answer, audited, keepAnswer, type OpenSend } from '../audit/audited';
 import type { SendLine } from '../audit/send';
 import { type Caller, nameOf } from '../platform/caller';
 import { clock } from '../platform/clock';
 import { log } from '../platform/log';
 import { wechat } from '../transport/wechat';
 import { sendCustomerServiceMessage } from '../wechat/customerServiceMessage';
-import { WechatError } from '../wechat/wechatError';
-import { type Allowance, leftAt } from './allowance';
+import { type Allowance, leftAt, NO_ALLOWANCE } from './allowance';
 import { afterRefusal, afterReply, type Replier } from './changes';
 import type { Content, ThreadMessage } from './conversation';
 import { addToThread, changeConversation, conversationOf } from './conversations';
@@ -33,20 +32,29 @@ export type Speaker = { kind: 'caller'; caller: Caller } | Extract<Replier, { ki
 export async function say(openid: string, message: Message, speaker: Speaker): Promise<Allowance> {
   const { message: wechatMessage, content } = await prepared(message);
   const caller: Caller = speaker.kind === 'caller' ? speaker.caller : { kind: 'wechat', openid };
-  const askedAt = clock.now();
-  try {
-    await audited(
-      { caller, kind: 'customerService', openid, msgtype: message.msgtype, content: linesOf(content) },
-      async () => {
-        await sendCustomerServiceMessage(wechat, openid, wechatMessage);
-        return '';
-      },
-    );
-  } catch (error) {
-    await keepFailure(error, { openid, content, speaker, askedAt });
-    throw error;
-  }
-  return keepReply({ openid, content, speaker }, 'accepted');
+  const intent = {
+    caller,
+    kind: 'customerService',
+    openid,
+    msgtype: message.msgtype,
+    content: linesOf(content),
+  } as const;
+  let allowance = NO_ALLOWANCE;
+  await audited(
+    intent,
+    async () => {
+      await sendCustomerServiceMessage(wechat, openid, wechatMessage);
+      return '';
+    },
+    async (send, answer) => {
+      try {
+        await keepAnswer(send, answer);
+      } finally {
+        allowance = await keepInConversation({ openid, content, speaker }, send, answer);
+      }
+    },
+  );
+  return allowance;
 }
 
 interface Reply {
@@ -55,39 +63,41 @@ interface Reply {
   speaker: Speaker;
 }
 
-/** The message is on its way: what cannot be recorded now must not look like a failure to send it. */
+/**
+ * The message is on its way or is not: what cannot be written now must not look like the one or the other.
+ *
+ * @returns what is left, as far as is known
+ */
+async function keepInConversation(reply: Reply, { startedAt }: OpenSend, answer: Answer): Promise<Allowance> {
+  const { openid } = reply;
+  try {
+    if (answer.outcome !== 'refused') return await keepReply(reply, answer.outcome);
+    if (NO_ALLOWANCE_CODES.has(answer.errCode)) await correctAllowance(openid, startedAt);
+  } catch (error) {
+    log.error('a reply could not be kept in its conversation', { openid, outcome: answer.outcome, error });
+  }
+  return NO_ALLOWANCE;
+}
+
 async function keepReply(
   { openid, content, speaker }: Reply,
   outcome: ThreadMessage['outcome'],
 ): Promise<Allowance> {
   const now = clock.now();
   const message = { openid, direction: 'out' as const, by: speakerName(speaker), at: now, number: 0 };
-  try {
-    const { allowance } = await addToThread(
-      openid,
-      (before) => afterReply(before, content, replierOf(speaker), now),
-      { ...message, content, outcome, msgId: '' },
-    );
-    return { ...allowance, left: leftAt(allowance, now) };
-  } catch (error) {
-    log.error('a reply could not be added to its conversation', { openid, outcome, error });
-    return { left: 0, until: 0 };
-  }
+  const { allowance } = await addToThread(
+    openid,
+    (before) => afterReply(before, content, replierOf(speaker), now),
+    { ...message, content, outcome, msgId: '' },
+  );
+  return { ...allowance, left: leftAt(allowance, now) };
 }
 
-async function keepFailure(error: unknown, reply: Reply & { askedAt: number }): Promise<void> {
-  if (!(error instanceof WechatError) || error.outcome === 'unknown') {
-    await keepReply(reply, 'unknown');
-    return;
-  }
-  if (!NO_ALLOWANCE_CODES.has(error.wechat.errCode)) return;
-  try {
-    // A conversation that is not known needs no correction, and is not made by a refusal.
-    if ((await conversationOf(reply.openid)) === undefined) return;
-    await changeConversation(reply.openid, (before) => afterRefusal(before, reply.askedAt));
-  } catch (cause) {
-    log.error('an allowance could not be corrected', { openid: reply.openid, error: cause });
-  }
+/** @param askedAt when WeChat, which refused, was asked */
+async function correctAllowance(openid: string, askedAt: number): Promise<void> {
+  // A conversation that is not known needs no correction, and is not made by a refusal.
+  if ((await conversationOf(openid)) === undefined) return;
+  await changeConversation(openid, (before) => afterRefusal(before, askedAt));
 }
 
 function replierOf(speaker: Speaker): Replier {
