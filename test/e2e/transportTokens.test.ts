@@ -182,6 +182,38 @@ describe('the access token', () => {
     expect(await refreshesSince(before)).toEqual([false]);
   });
 
+  it('is got by another instance at once when a clock that is wrong has leased it for hours', async () => {
+    await call();
+    const { now } = await emulator.get<{ now: number }>('/emulator/clock');
+    await changeDocument({ sealed: '', refreshAt: 0, leaseOwner: 'ahead', leaseUntil: now + HOUR_MS });
+    expect(await inParallel(2)).toEqual([REACHED_WECHAT, REACHED_WECHAT]);
+  });
+
+  it('that the database does not give leaves the call unmade, to be repeated', async () => {
+    emulator.faults.set({
+      seed: 1,
+      rules: [
+        {
+          api: 'database',
+          kind: 'cloudError',
+          code: 'DATABASE_REQUEST_FAILED',
+          message: 'boom',
+          share: 1,
+        },
+      ],
+    });
+    expect(await call()).toEqual([
+      {
+        error: expect.objectContaining({
+          code: 'ACCESS_TOKEN_UNAVAILABLE',
+          retryable: true,
+          message: expect.not.stringContaining('boom'),
+        }),
+        outcome: 'refused',
+      },
+    ]);
+  });
+
   it('that somebody forged in the database is not used', async () => {
     await call();
     await changeDocument({ sealed: Buffer.from('{"token":"forged"}'.repeat(9)).toString('base64') });

@@ -27,6 +27,8 @@ const MARGIN_MS = 10_000;
 const RETRY_MS = 15_000;
 /** Longer than two requests for a token (3 seconds each) take. */
 const LEASE_MS = 8_000;
+/** A lease that lasts longer was taken by a clock that is wrong, and holds nobody up. */
+const WRONG_LEASE_MS = MINUTE_MS;
 /** How those who wait look, and for how long: as long as a lease lasts, and a request more. */
 const POLL_MS = 150;
 const POLLS = 80;
@@ -76,7 +78,7 @@ export function createTokens({ credentials, documents, clock, fetchToken }: Toke
   /** @returns whether this instance now is the one that gets a token: of all that ask, one */
   async function takeLease(owner: string): Promise<boolean> {
     const now = clock.now();
-    const free = { _id: appid, leaseUntil: command.lte(now) };
+    const free = { _id: appid, leaseUntil: command.lte(now).or(command.gt(now + WRONG_LEASE_MS)) };
     return (await documents.update(free, { leaseOwner: owner, leaseUntil: now + LEASE_MS })) === 1;
   }
 
@@ -125,8 +127,10 @@ export function createTokens({ credentials, documents, clock, fetchToken }: Toke
     const now = clock.now();
     const recent = forcedAt.filter((at) => at > now - DAY_MS);
     if (recent.length >= FORCED_PER_DAY || recent.some((at) => at > now - FORCED_APART_MS)) return undefined;
-    // Counted before: an instance that dies meanwhile may have used it.
-    await documents.update({ _id: appid, leaseOwner: owner }, { forcedAt: [...recent, now] });
+    // Counted before: an instance that dies meanwhile may have used it. One that was frozen has lost its lease, and
+    // would end the token that the next one got.
+    const own = { _id: appid, leaseOwner: owner };
+    if ((await documents.update(own, { forcedAt: [...recent, now] })) === 0) return undefined;
     const forced = await fetchToken(true);
     return forced.token === refused ? undefined : forced;
   }
@@ -154,10 +158,19 @@ export function createTokens({ credentials, documents, clock, fetchToken }: Toke
     throw tokenFailure({ errMsg: 'getStableAccessToken:fail another instance is getting one' });
   }
 
+  /** What the database failed with says nothing of the call that wants a token: that was not made. */
+  function asTokenFailure(error: unknown): never {
+    if (error instanceof WechatError) throw error;
+    log.error('the document of the access token could not be read or written', { error });
+    throw tokenFailure({ errMsg: 'getStableAccessToken:fail the database does not answer' });
+  }
+
   function shared(refused: string | undefined): Promise<string | undefined> {
     const joined = underWay.get(refused);
     if (joined) return joined;
-    const own = obtain(refused).finally(() => underWay.delete(refused));
+    const own = obtain(refused)
+      .catch(asTokenFailure)
+      .finally(() => underWay.delete(refused));
     underWay.set(refused, own);
     return own;
   }
