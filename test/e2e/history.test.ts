@@ -150,6 +150,32 @@ describe('the history of messages', () => {
   });
 });
 
+describe('cleanUp', () => {
+  it('spares what is written anew while it removes what has expired', async () => {
+    await sendOrder();
+    const now = emulator.clock.now();
+    const path = '/emulator/database/xinshi_rates/documents';
+    const rate = { _id: `f:${user}:1`, calls: 1 };
+    const cleanUp = () => emulator.call(user, 'relay', { name: 'cleanUp' });
+    await cleanUp();
+    await emulator.send('POST', path, { document: { ...rate, expiresAt: now - 1 } });
+    emulator.faults.set({
+      seed: 1,
+      // The first thing that it reads.
+      rules: [{ api: 'database.getDocument', kind: 'latency', latencyMs: 1_500, share: 1, times: 1 }],
+    });
+
+    const cleaning = cleanUp();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await emulator.send('PUT', path, { id: rate._id, document: { ...rate, expiresAt: now + DAY_MS } });
+    await cleaning;
+
+    expect(
+      await emulator.call(user, 'read', { collection: 'xinshi_rates', where: { _id: rate._id } }),
+    ).toHaveLength(1);
+  });
+});
+
 describe('whoAmI', () => {
   it('tells an operator from a user', async () => {
     expect(await emulator.call(user, 'whoAmI')).toEqual({

@@ -47,7 +47,8 @@ async function removeBatch(name: string): Promise<number> {
   try {
     const found: unknown = await documents.where(removable).field({ _id: true }).limit(BATCH).get();
     const ids = (found as { data: Document[] }).data.map(({ _id }) => _id);
-    if (ids.length > 0) await documents.where({ _id: command.in(ids) }).remove();
+    // What was written anew since then has not expired any more.
+    if (ids.length > 0) await documents.where(command.and([{ _id: command.in(ids) }, removable])).remove();
     return ids.length;
   } catch (error) {
     if (isCollectionMissing(error)) return 0;
