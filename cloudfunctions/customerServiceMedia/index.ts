@@ -9,7 +9,7 @@ import { fileId, INLINE_LIMITS, inlineImage, mediaId } from '../shared/conversat
 import { cloudFunction } from '../shared/platform/cloudFunction';
 import type { Input, Output } from './contract';
 
-const schema: v.GenericSchema<unknown, Input> = v.union([
+const schema: v.GenericSchema<unknown, Input> = v.variant('action', [
   v.strictObject({ action: v.literal('upload'), data: inlineImage }),
   v.strictObject({ action: v.literal('upload'), fileId }),
   v.strictObject({ action: v.literal('download'), mediaId }),

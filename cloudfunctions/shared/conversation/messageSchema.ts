@@ -1,7 +1,7 @@
 /** What a message must look like that comes from outside. */
 import * as v from 'valibot';
 import { text } from '../platform/input';
-import type { Message, TextPart } from './message';
+import type { Message, TextMessage, TextPart } from './message';
 
 /**
  * A call of a function takes 100 KB of text (docs.cloudbase.net/error-code/EXCEED_MAX_PAYLOAD_SIZE; WeChat advises
@@ -28,8 +28,8 @@ export const fileId = v.pipe(text(1_024), v.startsWith('cloud://', 'must begin w
 const url = v.pipe(text(2_048), v.regex(/^https?:\/\//i, 'must be an address: https://…'));
 const pagepath = text(1_024);
 
-const textPart: v.GenericSchema<unknown, TextPart> = v.union([
-  v.pipe(v.string(), v.maxLength(2_048)),
+const words = v.pipe(v.string(), v.maxLength(2_048));
+const link = v.variant('link', [
   v.strictObject({
     link: v.literal('miniProgram'),
     text: text(256),
@@ -39,13 +39,18 @@ const textPart: v.GenericSchema<unknown, TextPart> = v.union([
   v.strictObject({ link: v.literal('web'), text: text(256), url }),
 ]);
 
+// v.lazy rather than v.union, which would not name the field that is wrong.
+const textPart: v.GenericSchema<unknown, TextPart> = v.lazy((part) =>
+  typeof part === 'string' ? words : link,
+);
+const content: v.GenericSchema<unknown, TextMessage['content']> = v.lazy((value) =>
+  Array.isArray(value) ? v.pipe(v.array(textPart), v.minLength(1), v.maxLength(50)) : text(2_048),
+);
+
 const card = { msgtype: v.literal('miniprogrampage'), title: text(256), pagepath };
 
 export const messageSchema: v.GenericSchema<unknown, Message> = v.variant('msgtype', [
-  v.strictObject({
-    msgtype: v.literal('text'),
-    content: v.union([text(2_048), v.pipe(v.array(textPart), v.minLength(1), v.maxLength(50))]),
-  }),
+  v.strictObject({ msgtype: v.literal('text'), content }),
   v.strictObject({ msgtype: v.literal('image'), mediaId }),
   v.strictObject({ msgtype: v.literal('image'), fileId }),
   v.strictObject({ msgtype: v.literal('image'), data: inlineImage }),
