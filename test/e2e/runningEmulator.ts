@@ -23,6 +23,9 @@ export function runEmulator(options: Partial<EmulatorOptions> = {}): RunningEmul
     get url() {
       return emulator.url;
     },
+    get client() {
+      return emulator.client;
+    },
     get env() {
       return emulator.env;
     },
