@@ -32,9 +32,14 @@ function world(settings: Record<string, string>) {
   };
 }
 
-describe('where a setting is wrong', () => {
-  // No secret beside it.
-  const { sendOrder, reply, thread, history } = world({ XINSHI_TRANSPORT: 'https' });
+const HTTPS = { XINSHI_TRANSPORT: 'https' };
+const ELSEWHERE = { XINSHI_APPID: 'wx1', XINSHI_APP_SECRET: 's', XINSHI_WECHAT_URL: 'http://example.com' };
+
+describe.each([
+  ['there is no secret', HTTPS],
+  ['the secret would go over the network in the clear', { ...HTTPS, ...ELSEWHERE }],
+])('where a setting is wrong: %s', (_wrong, settings) => {
+  const { sendOrder, reply, thread, history } = world(settings);
 
   it('a send is recorded as refused, with the reason', async () => {
     expect(await sendOrder()).toMatchObject({ ok: false, error: { code: 'INVALID_SETTING' } });

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '../platform/clock';
 import { type Collection, command } from '../platform/database';
 import { log } from '../platform/log';
+import { explainsItself } from '../platform/result';
 import type { TokenSource } from '../wechat/httpsTransport';
 import type { StableToken } from '../wechat/stableToken';
 import { tokenFailure, WechatError } from '../wechat/wechatError';
@@ -160,7 +161,7 @@ export function createTokens({ credentials, documents, clock, fetchToken }: Toke
 
   /** What the database failed with says nothing of the call that wants a token: that was not made. */
   function asTokenFailure(error: unknown): never {
-    if (error instanceof WechatError) throw error;
+    if (explainsItself(error)) throw error;
     log.error('the document of the access token could not be read or written', { error });
     throw tokenFailure({ errMsg: 'getStableAccessToken:fail the database does not answer' });
   }
