@@ -45,7 +45,7 @@ export function ChatScreen({ phone }: { phone: PhoneModel }) {
           class="offered-card"
           onClick={() => contact.card && void phone.chat.sendCard(contact.card)}
         >
-          {contact.card.image !== '' && <img src={`miniprogram/${contact.card.image}`} alt="" />}
+          {contact.card.image !== '' && <img src={contact.card.image} alt="" />}
           <span>{contact.card.title || '小程序'}</span>
           <b>发送给客服</b>
         </button>
