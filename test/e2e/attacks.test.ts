@@ -1,5 +1,7 @@
 /** What somebody tries who can call every function, as each user of a mini-program can. */
+import { readdirSync } from 'node:fs';
 import type { CallRecord, ClockReading, LogRecord, Notification } from '../../scripts/emulator/contract';
+import { builtFunctions } from '../../scripts/project/paths';
 import { ORDER_SHIPPED } from '../../scripts/project/seed';
 import { builtProject } from './builtProject';
 import { newUser, runEmulator } from './runningEmulator';
@@ -66,6 +68,11 @@ describe('what is for operators', () => {
     ['uniformSend', () => ({ to: attacker, mpTemplateMsg: UNIFORM })],
     ['customerServiceSend', () => ({ to: victim, message: { msgtype: 'text', content: 'hi' } })],
     ['customerServiceTyping', () => ({ to: victim, command: 'Typing' })],
+    ['customerServiceMedia', () => ({ action: 'download', mediaId: 'm' })],
+    ['customerServiceMedia', () => ({ action: 'upload', fileId: `cloud://env.bucket/${victim}.png` })],
+    ['customerServiceDesk', () => ({ action: 'list' })],
+    ['customerServiceDesk', () => ({ action: 'thread', openid: attacker })],
+    ['customerServiceDesk', () => ({ action: 'close', openid: victim })],
     ['messageHistory', () => ({ scope: 'all' })],
     ['messageHistory', () => ({ openid: victim })],
     ['cleanUp', () => ({})],
@@ -120,6 +127,18 @@ describe('input without measure', () => {
     ['with a name of 100,000 letters', { ...MESSAGE, data: { ['x'.repeat(100_000)]: 'x' } }],
   ])('%s is refused', async (_what, event) => {
     expect(await attack('subscribeSend', event)).toEqual(refused('INVALID_INPUT'));
+  });
+
+  it.each(readdirSync(builtFunctions))('is refused by %s too', async (name) => {
+    for (const event of [
+      { data: deep(90) },
+      { items: Array(5_001).fill(0) },
+      { text: 'x'.repeat(500_000) },
+    ]) {
+      const { error } = await attack(name, event);
+      expect(error?.code).toBe('INVALID_INPUT');
+      expect(JSON.stringify(error).length).toBeLessThan(1_000);
+    }
   });
 });
 
