@@ -75,6 +75,7 @@ const KINDS: Record<LastMessage['kind'], string> = {
 };
 
 function excerptOf({ direction, kind, excerpt }: LastMessage): string {
-  const said = KINDS[kind] || excerpt.replace(/<\/?a[^>]*>/gi, '');
+  // The beginning of a text may end within a link's markup.
+  const said = KINDS[kind] || excerpt.replace(/<\/?a\b[^>]*(?:>|$)/gi, '');
   return direction === 'out' ? `我方：${said}` : said;
 }

@@ -1,45 +1,19 @@
 /** The whole journey by clicking, in a browser: from 'never asked' to the card of a message. */
-import type { Browser, FrameLocator } from 'playwright-core';
-import { createEmulator, type Emulator } from '../../scripts/emulator/emulator';
-import { launchChromium } from '../../scripts/project/chromium';
-import { builtFunctions, miniprogramSources } from '../../scripts/project/paths';
-import { openPhone, type PhoneOptions, styleOf } from './phoneInBrowser';
+import { type PhoneOptions, styleOf } from './phoneInBrowser';
+import { openTab, runPhones, subscribeTo, template } from './runningPhones';
 
-// The first phone waits for compilers and for function instances to start.
-jest.setTimeout(60_000);
+const phones = runPhones();
 
-let emulator: Emulator;
-let browser: Browser;
-
-beforeAll(async () => {
-  [emulator, browser] = await Promise.all([
-    createEmulator({ functions: builtFunctions, miniprogram: miniprogramSources, port: 0 }),
-    launchChromium(),
-  ]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await emulator?.close();
-});
-
-let users = 0;
-
-/** The phone of somebody new. */
-const open = (options?: PhoneOptions) =>
-  openPhone(browser, emulator.url, { user: `oXs1-Test-${String(users++).padStart(18, '0')}`, ...options });
-
-const template = (page: FrameLocator, title: string, state: string) =>
-  page.getByRole('checkbox', { name: `${title}，${state}`, exact: true });
-
-async function subscribeTo(page: FrameLocator, ...titles: string[]): Promise<void> {
-  for (const title of titles) await page.getByRole('checkbox', { name: title }).click();
-  await page.getByRole('button', { name: /^订阅（/ }).click();
+/** The phone of somebody new, on the page 订阅消息. */
+async function openSubscriptions(options?: PhoneOptions) {
+  const opened = await phones.open(options);
+  await openTab(opened.phone, '订阅');
+  return opened;
 }
 
 describe('the phone', () => {
   it('goes from never asked to a notification, and refuses the second send', async () => {
-    const { phone, page, errors } = await open();
+    const { phone, page, errors } = await openSubscriptions();
     await template(page, '订单发货通知', '从未询问').waitFor();
     await template(page, '预约提醒', '从未询问').waitFor();
 
@@ -50,7 +24,7 @@ describe('the phone', () => {
     await template(page, '订单发货通知', '已授权 1 条').waitFor();
     await template(page, '预约提醒', '已拒绝').waitFor();
     // The cloud knows of a grant once messagePush has answered the push: a moment after the user's tap.
-    await emulator.settled();
+    await phones.emulator.settled();
 
     const send = page.getByRole('button', { name: '给我发一条订单发货通知' });
     await send.click();
@@ -69,7 +43,7 @@ describe('the phone', () => {
   });
 
   it('asks no more once the choice is kept, and follows the settings', async () => {
-    const { phone, page, errors } = await open();
+    const { phone, page, errors } = await openSubscriptions();
     await subscribeTo(page, '预约提醒');
     await phone.getByText('总是保持以上选择，不再询问').click();
     await phone.getByRole('button', { name: '允许' }).click();
@@ -89,17 +63,17 @@ describe('the phone', () => {
   });
 
   it("shows each user's own phone", async () => {
-    const mine = await open();
+    const mine = await openSubscriptions();
     await subscribeTo(mine.page, '订单发货通知');
     await mine.phone.getByRole('button', { name: '允许' }).click();
     await template(mine.page, '订单发货通知', '已授权 1 条').waitFor();
-    const hers = await open();
+    const hers = await openSubscriptions();
     await template(hers.page, '订单发货通知', '从未询问').waitFor();
     expect([...mine.errors, ...hers.errors]).toEqual([]);
   });
 
   it('works by keyboard', async () => {
-    const { phone, page } = await open();
+    const { phone, page } = await openSubscriptions();
     await page.getByRole('checkbox', { name: '订单发货通知' }).press('Space');
     await page.getByRole('button', { name: '订阅（1/3）' }).press('Enter');
     await phone.getByRole('button', { name: '允许' }).press('Enter');
@@ -107,9 +81,9 @@ describe('the phone', () => {
   });
 
   it('is dark on a dark system', async () => {
-    const { page, errors } = await open({ colorScheme: 'dark' });
+    const { page, errors } = await openSubscriptions({ colorScheme: 'dark' });
     await template(page, '订单发货通知', '从未询问').waitFor();
-    expect(await styleOf(page.locator('page'), 'backgroundColor')).toBe('rgb(17, 17, 17)');
+    expect(await styleOf(page.locator('page:not([hidden])'), 'backgroundColor')).toBe('rgb(17, 17, 17)');
     expect(errors).toEqual([]);
   });
 });

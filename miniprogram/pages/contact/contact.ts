@@ -31,10 +31,15 @@ Page({
   },
 
   contact({ detail: { path = '', query = {} } }: WechatMiniprogram.CustomEvent<ContactDetail>) {
-    if (path !== '') this.setData({ returned: pageUrl(path, query) });
+    if (path === '') return;
+    this.setData({ returned: pageUrl(path, query) });
+    this.open();
   },
 
+  /** WeChat brings the user back here, and leaves the rest to the mini-program. */
   open() {
-    wx.navigateTo({ url: this.data.returned });
+    const url = this.data.returned;
+    // navigateTo refuses the pages of the tab bar, which take no query.
+    wx.navigateTo({ url, fail: () => wx.switchTab({ url: url.split('?')[0] ?? url }) });
   },
 });

@@ -129,6 +129,6 @@ function digitsIn(value: string): number {
 /** One moment of this form, or two joined by `~`; the second may leave out its date: `2019年10月1日 15:01~16:30`. */
 function isMomentOrSpan(value: string, form: RegExp): boolean {
   const [from = '', to, ...more] = value.split('~').map((moment) => moment.trim());
-  if (more.length > 0 || !form.test(from)) return false;
+  if (more.length > 0 || !form.test(from) || CONTROL_CHARACTER.test(value)) return false;
   return to === undefined || form.test(to) || TIME_WITH_OR_WITHOUT_DATE.test(to);
 }

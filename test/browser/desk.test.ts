@@ -1,0 +1,154 @@
+/** Customer service between two phones: the user's chat, and the operator's desk. */
+
+import { join } from 'node:path';
+import type { FrameLocator, Page } from 'playwright-core';
+import { miniprogramSources } from '../../scripts/project/paths';
+import { OPERATOR, openTab, runPhones, topPage } from './runningPhones';
+
+const phones = runPhones();
+
+const PICTURE = join(miniprogramSources, 'images/card.png');
+
+/** A user who came to customer service by the button of the mini-program, with this on his tongue. */
+async function askingUser(text: string) {
+  const user = await phones.open();
+  await user.page.getByRole('button', { name: '联系客服' }).click();
+  await user.page.getByRole('button', { name: '联系客服', exact: true }).click();
+  await say(user.phone, text);
+  await phones.emulator.settled();
+  return { ...user, name: `用户 ${user.openid.slice(-6)}`, chat: user.phone.getByRole('log') };
+}
+
+async function say(phone: Page, text: string): Promise<void> {
+  await phone.getByRole('textbox', { name: '发给客服' }).fill(text);
+  await phone.getByRole('button', { name: '发送', exact: true }).click();
+}
+
+/** The operator's phone, in the conversation with this user. */
+async function operatorAt(name: string) {
+  const operator = await phones.open({ user: OPERATOR });
+  await openTab(operator.phone, '我的');
+  await operator.page.getByRole('button', { name: '客服会话' }).click();
+  await operator.page.getByRole('button', { name: new RegExp(name) }).click();
+  await operator.page.getByRole('log').waitFor();
+  return { ...operator, thread: operator.page.getByRole('log'), top: topPage(operator.page) };
+}
+
+async function reply(page: FrameLocator, text: string): Promise<void> {
+  await page.getByRole('textbox', { name: '回复用户' }).fill(text);
+  await page.getByRole('button', { name: '发送', exact: true }).click();
+}
+
+/** Taps ＋ and what stands there. */
+async function openKind(page: FrameLocator, name: string): Promise<void> {
+  await page.getByRole('button', { name: '图片、链接和卡片' }).click();
+  await page.getByRole('button', { name, exact: true }).click();
+}
+
+describe('the desk', () => {
+  it('shows who waits, and brings words both ways', async () => {
+    const user = await askingUser('我的订单到哪里了？');
+    const operator = await operatorAt(user.name);
+    await operator.thread.getByText('我的订单到哪里了？').waitFor();
+    await operator.thread.getByText('用户进入会话，来自 home').waitFor();
+    await operator.top.getByText(/^还可回 \d 条 · 47:59:\d\d$/).waitFor();
+
+    await reply(operator.page, '已经在路上了');
+    await operator.thread.getByText('已经在路上了').waitFor();
+    await user.chat.getByText('已经在路上了').waitFor();
+    expect(await operator.page.getByRole('textbox', { name: '回复用户' }).inputValue()).toBe('');
+
+    await say(user.phone, '太好了');
+    await operator.thread.getByText('太好了').waitFor();
+    expect([...user.errors, ...operator.errors]).toEqual([]);
+  });
+
+  it('shows the user 对方正在输入 while the operator types, until he says it', async () => {
+    const user = await askingUser('在吗？');
+    const operator = await operatorAt(user.name);
+    await operator.page.getByRole('textbox', { name: '回复用户' }).fill('在');
+    await user.phone.getByText('对方正在输入…').waitFor();
+    await reply(operator.page, '在的');
+    await user.chat.getByText('在的').waitFor();
+    await user.phone.getByText('对方正在输入…').waitFor({ state: 'detached' });
+  });
+
+  it('sends a picture, a link and a card', async () => {
+    const user = await askingUser('发我看看');
+    const operator = await operatorAt(user.name);
+
+    const chooser = operator.phone.waitForEvent('filechooser');
+    await openKind(operator.page, '图片');
+    await (await chooser).setFiles(PICTURE);
+    await user.chat.getByRole('img').first().waitFor();
+    await operator.thread.getByRole('img', { name: '图片' }).waitFor();
+
+    await openKind(operator.page, '图文链接');
+    await operator.page.getByRole('textbox', { name: '标题' }).fill('物流详情');
+    await operator.page.getByRole('textbox', { name: '描述' }).fill('点开看看到了哪里');
+    await operator.page.getByRole('textbox', { name: '网址' }).fill('https://example.com/track');
+    await operator.page.getByRole('textbox', { name: '图片' }).fill('https://example.com/track.png');
+    await operator.page.getByRole('button', { name: '发送链接' }).click();
+    await user.chat.getByText('物流详情').waitFor();
+
+    await openKind(operator.page, '小程序卡片');
+    await operator.page.getByRole('textbox', { name: '标题' }).fill('订单 1024');
+    await operator.page.getByRole('textbox', { name: '页面' }).fill('pages/landing/landing?order=1024');
+    const thumb = operator.phone.waitForEvent('filechooser');
+    await operator.page.getByRole('button', { name: '选择封面图片' }).click();
+    await (await thumb).setFiles(PICTURE);
+    await operator.top.getByText('已选择封面').waitFor();
+    await operator.page.getByRole('button', { name: '发送卡片' }).click();
+    await user.chat.getByText('订单 1024').click();
+    await user.page.getByText('这张卡片带来的参数').waitFor();
+    await user.page.getByText('1024', { exact: true }).waitFor();
+  });
+
+  it('says why nothing more can be sent, keeps what was written, and counts again when the user writes', async () => {
+    const user = await askingUser('请问…');
+    const operator = await operatorAt(user.name);
+    for (let left = 5; left > 0; left -= 1) {
+      await phones.request('POST', `/emulator/users/${OPERATOR}/call`, {
+        name: 'customerServiceSend',
+        data: { to: user.openid, message: { msgtype: 'text', content: `第 ${left} 条` } },
+      });
+    }
+    await operator.top.getByText('条数已用完，等用户再发消息').waitFor();
+    await reply(operator.page, '再说一句');
+    await operator.top.getByText('客服消息条数已达上限').waitFor();
+    expect(await operator.page.getByRole('textbox', { name: '回复用户' }).inputValue()).toBe('再说一句');
+    await say(user.phone, '请讲');
+    await operator.top.getByText(/^还可回 5 条/).waitFor();
+  });
+
+  it('is taken and given back, and hands the next message over to WeChat', async () => {
+    const user = await askingUser('我要投诉');
+    const operator = await operatorAt(user.name);
+    const move = async (name: string) => {
+      await operator.page.getByRole('button', { name: '处理', exact: true }).click();
+      await operator.phone.getByRole('button', { name }).click();
+    };
+    await move('由我处理');
+    await operator.top.getByText('我在处理').waitFor();
+    await move('不再处理');
+    await operator.top.getByText('我在处理').waitFor({ state: 'detached' });
+    await move('转给微信客服');
+    await operator.top.getByText('下一条转人工').waitFor();
+    await say(user.phone, '转人工');
+    await user.phone.getByText('已转接人工客服，正在等待接入').waitFor();
+  });
+});
+
+describe('the card that the user sends', () => {
+  it('comes to the desk, and leads the user to its page', async () => {
+    const user = await askingUser('看这个');
+    await user.phone.getByRole('button', { name: /发送给客服/ }).click();
+    await phones.emulator.settled();
+    const operator = await operatorAt(user.name);
+    await operator.thread.getByText('我想咨询信使').waitFor();
+
+    await user.chat.getByText('我想咨询信使').click();
+    await user.page.getByText('这张卡片带来的参数').waitFor();
+    await user.page.getByText('consult', { exact: true }).waitFor();
+  });
+});

@@ -1,0 +1,94 @@
+/** Every page of the mini-program for everybody: heard, in the dark, with large letters, with long texts. */
+import type { Page } from 'playwright-core';
+import type { Template } from '../../scripts/emulator/contract';
+import { seriousFindings } from './axe';
+import { type PhoneOptions, styleOf } from './phoneInBrowser';
+import { OPERATOR, openTab, runPhones, topPage } from './runningPhones';
+
+const phones = runPhones();
+const LI_LEI = 'oXs1-LiLei-00000000000000001';
+
+beforeAll(async () => {
+  const [{ tmplId }] = (await phones.request('GET', '/emulator/templates')) as [Template];
+  await phones.request('POST', `/emulator/users/${OPERATOR}/subscribe`, { tmplIds: [tmplId] });
+  await phones.request('POST', `/emulator/users/${LI_LEI}/chat/enter`, { sessionFrom: 'home' });
+  await phones.request('POST', `/emulator/users/${LI_LEI}/chat`, { msgtype: 'text', content: '在吗？' });
+  await phones.emulator.settled();
+  const data = { orderNo: '1', product: '字'.repeat(20), shippedAt: '2026年11月23日', note: '请留意电话' };
+  await phones.request('POST', `/emulator/users/${OPERATOR}/call`, {
+    name: 'subscribeSend',
+    data: { template: 'orderShipped', data },
+  });
+});
+
+/** Goes through all pages, and calls `look` on each when it is drawn. */
+async function everyPage(options: PhoneOptions, look: (phone: Page, name: string) => Promise<void>) {
+  const opened = await phones.open({ user: OPERATOR, ...options });
+  const { phone, page } = opened;
+  const back = () => phone.getByRole('button', { name: '返回' }).click();
+  const visit = async (entry: string, drawn: string) => {
+    await topPage(page).getByRole('button', { name: entry }).click();
+    await topPage(page).getByText(drawn).first().waitFor();
+    await look(phone, entry);
+  };
+  await page.getByText('一条消息的路').waitFor();
+  await look(phone, '首页');
+  await openTab(phone, '订阅');
+  await page.getByRole('checkbox', { name: '订单发货通知' }).click();
+  await look(phone, '订阅');
+  await openTab(phone, '消息');
+  await page.getByRole('article').first().waitFor();
+  await look(phone, '消息');
+  await openTab(phone, '我的');
+  await page.getByText('工作台').waitFor();
+  await look(phone, '我的');
+  await visit('订阅设置', '每一种消息');
+  await back();
+  await visit('联系客服', '会话带上');
+  await back();
+  await visit('发送订阅消息', '接收人');
+  await back();
+  await visit('发送记录', '发给');
+  await back();
+  await visit('客服会话', '用户 000001');
+  await visit('用户 000001', '在吗？');
+  return opened;
+}
+
+describe.each(['light', 'dark'] as const)('in the %s', (colorScheme) => {
+  it('no page has a serious finding of axe, or an error in the console', async () => {
+    const findings: Record<string, string[]> = {};
+    const { errors } = await everyPage({ colorScheme }, async (phone, name) => {
+      const found = await seriousFindings(phone);
+      if (found.length > 0) findings[name] = found;
+    });
+    expect(findings).toEqual({});
+    expect(errors).toEqual([]);
+  });
+});
+
+describe('TDesign', () => {
+  it('has our colours, on a dark system too', async () => {
+    const { page, phone } = await phones.open({ user: OPERATOR, colorScheme: 'dark' });
+    await openTab(phone, '我的');
+    const cell = page.locator('.t-cell').filter({ hasText: '订阅设置' });
+    expect(await styleOf(cell, 'backgroundColor')).toBe('rgb(28, 28, 28)');
+    expect(await styleOf(topPage(page), 'backgroundColor')).toBe('rgb(17, 17, 17)');
+  });
+});
+
+describe('large letters and long words', () => {
+  it('cut nothing off and leave nothing beside the screen', async () => {
+    const wide: string[] = [];
+    await everyPage({}, async (phone, name) => {
+      const [, frame] = phone.frames();
+      // As WeChat's largest setting: its web view zooms the text alone.
+      await frame?.addStyleTag({ content: 'page { font-size: 26px; line-height: 1.6 }' });
+      const beside = await topPage(phone.frameLocator('iframe')).evaluate(
+        (page: { scrollWidth: number; clientWidth: number }) => page.scrollWidth - page.clientWidth,
+      );
+      if (beside > 1) wide.push(`${name}: ${beside} px`);
+    });
+    expect(wide).toEqual([]);
+  });
+});
