@@ -98,6 +98,32 @@ describe('GET and PUT /emulator/state', () => {
   });
 });
 
+describe('a state with a value that no emulator writes', () => {
+  it.each([
+    ['clock', 'aheadMs', 'tomorrow', 'clock, "aheadMs": the value: '],
+    ['wechat.pushSettings', 'current', { appid: 'wx' }, 'wechat.pushSettings, "current": appid: '],
+    ['wechat.users', LI_LEI, { openid: 'me', nickname: 'x' }, `wechat.users, "${LI_LEI}": openid: `],
+    ['database.documents', ['notes', 1], 'no bytes', 'database.documents, ["notes",1]: the value: '],
+    ['wechat.unfinishedPushes', '000000000001', {}, 'wechat.unfinishedPushes, "000000000001": id: '],
+  ])('is refused, and nothing changes: %s', async (table, key, value, message) => {
+    const before = emulator.exportState();
+    const lines = [
+      { format: 'xinshi-state', version: 1, entries: 1 },
+      { table, key, value },
+    ];
+    const response = await fetch(`${emulator.url}/emulator/state`, {
+      method: 'PUT',
+      body: lines.map((line) => JSON.stringify(line)).join('\n'),
+    });
+
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual({
+      error: { code: 'INVALID_STATE', message: expect.stringContaining(`This state is wrong: ${message}`) },
+    });
+    expect(emulator.exportState()).toBe(before);
+  });
+});
+
 describe('POST /emulator/reset', () => {
   it('leaves nothing of what was, and goes back to the seed', async () => {
     const fresh = withoutSecrets(emulator.exportState());

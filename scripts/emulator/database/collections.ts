@@ -1,4 +1,5 @@
 /** Which collections there are: one must be created before it is used. */
+import * as v from 'valibot';
 import type { Store } from '../state/store';
 import { collectionExists, collectionMissing, invalidParam } from './errors';
 
@@ -16,7 +17,10 @@ export interface Collections {
 }
 
 export function createCollections(store: Store): Collections {
-  const table = store.table<{ name: string }>('database.collections', { remembered: true });
+  const table = store.table<{ name: string }>('database.collections', {
+    remembered: true,
+    shape: v.object({ name: v.string() }),
+  });
   return {
     add(name) {
       checkName(name);

@@ -1,5 +1,7 @@
 /** The documents of all collections, kept as BSON in the order in which they were first written. */
+
 import { BSON } from 'bson';
+import * as v from 'valibot';
 import type { Store } from '../state/store';
 import { printEjson } from './ejson';
 import { requestFailed, writeRefused } from './errors';
@@ -36,9 +38,9 @@ const MAX_DOCUMENT_DEPTH = 100;
 const MAX_ID_BYTES = 1024;
 
 export function createDocuments(store: Store): StoredDocuments {
-  const documents = store.table<Uint8Array>('database.documents');
-  const places = store.table<number>('database.places');
-  const counter = store.table<number>('database.counter');
+  const documents = store.table<Uint8Array>('database.documents', { shape: v.instance(Uint8Array) });
+  const places = store.table<number>('database.places', { shape: v.number() });
+  const counter = store.table<number>('database.counter', { shape: v.number() });
   const indexes = createIndexes(store);
   let listener: Parameters<StoredDocuments['onChange']>[0] = () => {};
 

@@ -1,7 +1,9 @@
 /** Indexes on one field, as the cloud's console makes them: which documents have a value there. */
+
 import { createHash } from 'node:crypto';
 import { ObjectId } from 'bson';
 import { resolve } from 'mingo/util';
+import * as v from 'valibot';
 import type { Key, Store } from '../state/store';
 import { printEjson } from './ejson';
 
@@ -24,8 +26,10 @@ export interface Indexes {
 }
 
 export function createIndexes(store: Store): Indexes {
-  const indexes = store.table<{ field: string }>('database.indexes');
-  const entries = store.table<Place>('database.indexEntries');
+  const indexes = store.table<{ field: string }>('database.indexes', {
+    shape: v.object({ field: v.string() }),
+  });
+  const entries = store.table<Place>('database.indexEntries', { shape: v.number() });
 
   const note = (collection: string, field: string, place: Place, from: Set<string>, to: Set<string>) => {
     const keyOf = (value: string): Key => [collection, field, value, place];

@@ -5,10 +5,12 @@
  * that it has seen. So the same rules, seed and order of calls give the same faults, and a call that a rule does not
  * concern changes nothing for it.
  */
+
 import { createHash } from 'node:crypto';
+import * as v from 'valibot';
 import type { Fault, FaultSettings } from '../contract';
 import type { Store } from '../state/store';
-import { concerns } from './rules';
+import { concerns, FaultSettingsSchema } from './rules';
 
 /** What befalls one call. */
 export interface Hit {
@@ -41,8 +43,13 @@ interface Count {
 const NO_FAULTS: FaultSettings = { seed: 1, rules: [] };
 
 export function createFaults(store: Store): Faults {
-  const kept = store.table<FaultSettings>('faults.settings', { remembered: true });
-  const counts = store.table<Count>('faults.counts');
+  const kept = store.table<FaultSettings>('faults.settings', {
+    remembered: true,
+    shape: FaultSettingsSchema,
+  });
+  const counts = store.table<Count>('faults.counts', {
+    shape: v.object({ seen: v.number(), hit: v.number() }),
+  });
   const settings = () => kept.get('current') ?? NO_FAULTS;
   const clear = () => {
     kept.clear();

@@ -1,4 +1,5 @@
 /** What happened in the emulator: calls, pushes and log lines, newest first, and the stream of events. */
+import * as v from 'valibot';
 import type { CallRecord, EmulatorEvent, LogRecord, PushRecord } from '../contract';
 import type { Store, Table } from '../state/store';
 
@@ -6,6 +7,15 @@ import type { Store, Table } from '../state/store';
 const KEPT_RECORDS = 2_000;
 /** Old records are looked for once in so many. */
 const PRUNED_EVERY = 100;
+
+export const PushRecordSchema = v.looseObject({
+  id: v.pipe(v.string(), v.digits()),
+  msgType: v.string(),
+  openid: v.string(),
+  packet: v.record(v.string(), v.unknown()),
+  attempts: v.array(v.looseObject({ startedAt: v.number(), durationMs: v.number() })),
+  createdAt: v.number(),
+});
 
 export interface Journal {
   /** Adds a record, or replaces the one with the same id, and tells the listeners. */
@@ -26,9 +36,18 @@ export interface Journal {
 }
 
 export function createJournal(store: Store): Journal {
-  const calls = store.table<CallRecord>('journal.calls');
-  const pushes = store.table<PushRecord>('journal.pushes');
-  const logs = store.table<LogRecord>('journal.logs');
+  const calls = store.table<CallRecord>('journal.calls', {
+    shape: v.looseObject({
+      id: v.pipe(v.string(), v.digits()),
+      kind: v.string(),
+      name: v.string(),
+      startedAt: v.number(),
+    }),
+  });
+  const pushes = store.table<PushRecord>('journal.pushes', { shape: PushRecordSchema });
+  const logs = store.table<LogRecord>('journal.logs', {
+    shape: v.looseObject({ id: v.pipe(v.string(), v.digits()), text: v.string(), at: v.number() }),
+  });
   /** Of the newest record; undefined until it is looked up. */
   let lastId: number | undefined;
   const unwritten: (() => void)[] = [];

@@ -83,7 +83,7 @@ export function readArchiveFile(file: string): Archive {
 
 /**
  * Puts the archive in the place of everything in the store: all of it, or nothing.
- * @throws Error when the archive has a table that this emulator does not have
+ * @throws Error when the archive has a table that this emulator does not have, or a value that does not fit its table
  */
 export function restoreArchive(store: Store, { entries }: Archive): void {
   const known = new Set(store.tableNames());
@@ -93,6 +93,11 @@ export function restoreArchive(store: Store, { entries }: Archive): void {
       `This state has a table ${JSON.stringify(unknown.table)}, which this emulator does not have: ` +
         'take the emulator that wrote it',
     );
+  }
+  for (const { table, key, value } of entries) {
+    const misfit = store.misfit(table, value);
+    if (misfit === undefined) continue;
+    throw new Error(`This state is wrong: ${table}, ${JSON.stringify(key)}: ${misfit}`);
   }
   store.transaction(() => {
     store.clear();

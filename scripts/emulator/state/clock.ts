@@ -1,4 +1,5 @@
 /** The emulator's clock: this machine's time plus a shift that is set by hand and kept in the store. */
+import * as v from 'valibot';
 import type { ClockReading } from '../contract';
 import type { Store } from './store';
 
@@ -15,7 +16,7 @@ export interface Clock {
 }
 
 export function createClock(store: Store): Clock {
-  const table = store.table<number>('clock', { remembered: true });
+  const table = store.table<number>('clock', { remembered: true, shape: v.number() });
   const listeners: (() => void)[] = [];
   const aheadMs = () => table.get('aheadMs') ?? 0;
   const move = (ahead: number) => {

@@ -1,5 +1,6 @@
 /** All state of an emulator: named tables in one LMDB file, read and written synchronously. */
 import { type Database, open, type RootDatabase, type RootDatabaseOptionsWithPath } from 'lmdb';
+import * as v from 'valibot';
 import { type DataFolder, openDataFolder } from './dataFolder';
 import { createMemory } from './memory';
 import { damaged } from './stateFile';
@@ -21,11 +22,13 @@ export interface Table<T> {
 }
 
 export interface TableOptions {
+  /** What every value fits: a state that is imported is checked with it. */
+  shape: v.GenericSchema;
   /**
    * Values are read from memory once they have been read, as the same frozen objects: for a few that are read at every
    * call and seldom change. Default false.
    */
-  remembered?: boolean;
+  remembered: boolean;
 }
 
 export interface RangeOptions {
@@ -39,7 +42,9 @@ export interface RangeOptions {
 
 export interface Store {
   /** Opens the table of this name; the same name is the same table. */
-  table<T>(name: string, options?: TableOptions): Table<T>;
+  table<T>(name: string, options?: Partial<TableOptions>): Table<T>;
+  /** What is wrong with a value for the table of this name; undefined when it fits. */
+  misfit(name: string, value: unknown): string | undefined;
   /** Runs `work` as one write: all of it is kept, or, when it throws, none. */
   transaction<T>(work: () => T): T;
   /** The names of all tables that were ever opened in this state, in order. */
@@ -69,6 +74,7 @@ export function openStore(directory?: string): Store {
   const root = openRoot(folder);
   const tables = new Map<string, Database>();
   const memory = createMemory();
+  const shapes = new Map<string, v.GenericSchema>();
 
   const openTable = (name: string): Database => {
     let table = tables.get(name);
@@ -90,9 +96,14 @@ export function openStore(directory?: string): Store {
   const tableNames = () => [...root.getKeys()].map(String);
 
   return {
-    table<T>(name: string, { remembered = memory.has(name) }: TableOptions = {}) {
+    table<T>(name: string, { shape, remembered = memory.has(name) }: Partial<TableOptions> = {}) {
+      if (shape !== undefined) shapes.set(name, shape);
       const table = tableOf<T>(openTable(name));
       return remembered ? memory.remembering(name, table) : table;
+    },
+    misfit(name, value) {
+      const { issues: [issue] = [] } = v.safeParse(shapes.get(name) ?? v.unknown(), value);
+      return issue && `${v.getDotPath(issue) ?? 'the value'}: ${issue.message}`;
     },
     transaction,
     tableNames,

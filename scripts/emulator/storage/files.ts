@@ -1,5 +1,7 @@
 /** The files themselves, in the emulator's store: a cloud path is a key, and never a path on this machine. */
+
 import { createHash } from 'node:crypto';
+import * as v from 'valibot';
 import type { Store } from '../state/store';
 import { contentTypeOf } from './contentType';
 
@@ -22,8 +24,8 @@ export interface Files {
 export const keyOf = (cloudPath: string): string => createHash('sha256').update(cloudPath).digest('hex');
 
 export function createFiles(store: Store): Files {
-  const names = store.table<string>('storage.names');
-  const contents = store.table<Buffer>('storage.contents');
+  const names = store.table<string>('storage.names', { shape: v.string() });
+  const contents = store.table<Buffer>('storage.contents', { shape: v.instance(Uint8Array) });
   return {
     put(cloudPath, bytes) {
       const key = keyOf(cloudPath);

@@ -1,5 +1,7 @@
 /** Signs what may be done with a file until a time of the emulator's clock, as the cloud signs its addresses. */
+
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import * as v from 'valibot';
 import type { Clock } from '../state/clock';
 import type { Store } from '../state/store';
 
@@ -18,7 +20,7 @@ export interface Signer {
 
 /** The secret is kept, so that an address lives as long as it says, whatever becomes of this process. */
 export function createSigner(store: Store, clock: Clock): Signer {
-  const table = store.table<string>('storage.secret');
+  const table = store.table<string>('storage.secret', { shape: v.string() });
   const secret = () => {
     const kept = table.get('secret');
     if (kept !== undefined) return kept;

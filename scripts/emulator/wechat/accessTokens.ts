@@ -4,7 +4,9 @@
  * Sources: WeChat's documentation of getAccessToken and getStableAccessToken. The two are apart: a token of one
  * does not end those of the other (与getAccessToken获取的调用凭证完全隔离，互不影响).
  */
+
 import { randomBytes } from 'node:crypto';
+import * as v from 'valibot';
 import type { Clock } from '../state/clock';
 import type { Store } from '../state/store';
 import { ApiError, WECHAT_ERRORS } from './api/errors';
@@ -49,6 +51,13 @@ interface TokenRecord extends IssuedToken {
   replacedAt?: number;
 }
 
+const TokenRecordSchema = v.object({
+  kind: v.picklist(['access', 'cloudbase']),
+  token: v.string(),
+  expiresAt: v.number(),
+  replacedAt: v.exactOptional(v.number()),
+}) satisfies v.GenericSchema<unknown, TokenRecord>;
+
 const MINUTE_MS = 60_000;
 const LIFETIME_MS = 7_200_000;
 const CLOUDBASE_LIFETIME_MS = 10 * MINUTE_MS;
@@ -62,10 +71,10 @@ const REMEMBERED_MS = 24 * 60 * MINUTE_MS;
 const POSSIBLE_TOKEN = /^[A-Za-z0-9_-]{1,512}$/;
 
 export function createAccessTokens(store: Store, clock: Clock): AccessTokens {
-  const tokens = store.table<TokenRecord>('wechat.accessTokens');
+  const tokens = store.table<TokenRecord>('wechat.accessTokens', { shape: TokenRecordSchema });
   /** The newest token of each endpoint. */
-  const newest = store.table<string>('wechat.newestAccessTokens');
-  const refreshes = store.table<number>('wechat.stableTokenRefreshes');
+  const newest = store.table<string>('wechat.newestAccessTokens', { shape: v.string() });
+  const refreshes = store.table<number>('wechat.stableTokenRefreshes', { shape: v.number() });
 
   /** @param replacedAt when the endpoint's last token is replaced, if it is */
   function issue(endpoint: string, kind: TokenKind, lifetimeMs: number, replacedAt?: number): IssuedToken {

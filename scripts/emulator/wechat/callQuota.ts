@@ -1,4 +1,5 @@
 /** How often something was done in the current day or minute, for limits that WeChat sets by these. */
+import * as v from 'valibot';
 import type { Clock } from '../state/clock';
 import type { Store } from '../state/store';
 
@@ -36,7 +37,9 @@ function createCallQuota(
   name: string,
   periodOf: (now: number) => number,
 ): CallQuota {
-  const table = store.table<Count>('wechat.callQuotas');
+  const table = store.table<Count>('wechat.callQuotas', {
+    shape: v.object({ period: v.number(), used: v.number() }),
+  });
   const used = () => {
     const count = table.get(name);
     return count?.period === periodOf(clock.now()) ? count.used : 0;

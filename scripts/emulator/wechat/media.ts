@@ -1,5 +1,7 @@
 /** Temporary media (临时素材): images that customer-service messages refer to by their media id. */
+
 import { randomBytes } from 'node:crypto';
+import * as v from 'valibot';
 import type { Clock } from '../state/clock';
 import type { Store } from '../state/store';
 import { type ImageType, imageTypeOf } from './images';
@@ -37,8 +39,10 @@ export const MEDIA_PATH = '/emulator/media/';
 const MEDIA_ID = /^[A-Za-z0-9_-]{64}$/;
 
 export function createMedia(store: Store, clock: Clock): Media {
-  const media = store.table<Medium>('wechat.media');
-  const files = store.table<Buffer>('wechat.mediaFiles');
+  const media = store.table<Medium>('wechat.media', {
+    shape: v.object({ mediaId: v.string(), url: v.string(), createdAt: v.number() }),
+  });
+  const files = store.table<Buffer>('wechat.mediaFiles', { shape: v.instance(Uint8Array) });
 
   const hasExpired = ({ createdAt }: Medium) => clock.now() - createdAt >= KEPT_MS;
 

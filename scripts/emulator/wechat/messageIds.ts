@@ -1,4 +1,5 @@
 /** The ids that WeChat gives to messages. */
+import * as v from 'valibot';
 import type { Clock } from '../state/clock';
 import type { Store } from '../state/store';
 
@@ -10,7 +11,7 @@ const IDS_PER_MILLISECOND = 1_000_000n;
  * (1864323726461255680). Ids rise, also when the clock is set back.
  */
 export function createMessageIds(store: Store, clock: Clock): () => string {
-  const table = store.table<string>('wechat.messageIds');
+  const table = store.table<string>('wechat.messageIds', { shape: v.pipe(v.string(), v.digits()) });
   return () => {
     const last = BigInt(table.get('last') ?? 0);
     const fromClock = BigInt(clock.now()) * IDS_PER_MILLISECOND;

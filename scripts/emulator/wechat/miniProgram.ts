@@ -57,7 +57,10 @@ export interface MiniProgramKeeper {
 
 /** @param initial what holds until it is changed */
 export function createMiniProgram(store: Store, initial: MiniProgram): MiniProgramKeeper {
-  const table = store.table<MiniProgram>('wechat.miniProgram', { remembered: true });
+  const table = store.table<MiniProgram>('wechat.miniProgram', {
+    remembered: true,
+    shape: v.partial(MiniProgramSchema),
+  });
   // A state that an older version kept may lack settings that exist today.
   const get = () => ({ ...initial, ...table.get('current') });
   return {

@@ -1,4 +1,5 @@
 /** The service notifications (服务通知) on the users' phones. */
+import * as v from 'valibot';
 import type { Notification } from '../contract';
 import type { Clock } from '../state/clock';
 import type { Store } from '../state/store';
@@ -12,7 +13,9 @@ export interface Notifications {
 }
 
 export function createNotifications(store: Store, clock: Clock, nextMsgid: () => string): Notifications {
-  const table = store.table<Notification>('wechat.notifications');
+  const table = store.table<Notification>('wechat.notifications', {
+    shape: v.looseObject({ msgid: v.string(), openid: v.string(), receivedAt: v.number() }),
+  });
   return {
     add(content) {
       const notification = { msgid: nextMsgid(), ...content, receivedAt: clock.now() };

@@ -41,8 +41,12 @@ export interface OfficialAccounts {
 }
 
 export function createOfficialAccounts(store: Store, clock: Clock, nextId: () => string): OfficialAccounts {
-  const accounts = store.table<OfficialAccount[]>('wechat.officialAccounts');
-  const messages = store.table<OfficialAccountMessage>('wechat.officialAccountMessages');
+  const accounts = store.table<OfficialAccount[]>('wechat.officialAccounts', {
+    shape: v.array(OfficialAccountSchema),
+  });
+  const messages = store.table<OfficialAccountMessage>('wechat.officialAccountMessages', {
+    shape: v.looseObject({ id: v.string(), openid: v.string(), receivedAt: v.number() }),
+  });
   return {
     list: () => accounts.get('all') ?? [],
     replace: (list) => accounts.put('all', list),

@@ -5,7 +5,7 @@ import { MiniProgramSchema } from './miniProgram';
 import { OfficialAccountSchema } from './officialAccounts';
 import { PushSettingsSchema } from './push/settings';
 import { TemplatesSchema } from './templates/templates';
-import { OPENID } from './users';
+import { UserSchema } from './users';
 
 /** What a seed says; each part that it leaves out is that of the seed that comes with the emulator. */
 export const SeedSchema = v.strictObject({
@@ -13,15 +13,7 @@ export const SeedSchema = v.strictObject({
   $schema: v.exactOptional(v.string()),
   miniProgram: v.exactOptional(MiniProgramSchema),
   templates: v.exactOptional(TemplatesSchema),
-  users: v.exactOptional(
-    v.array(
-      v.strictObject({
-        openid: v.pipe(v.string(), v.regex(OPENID, `must be an openid: ${OPENID.source}`)),
-        nickname: v.pipe(v.string(), v.minLength(1, 'must not be empty')),
-        unionid: v.exactOptional(v.pipe(v.string(), v.minLength(1, 'must not be empty'))),
-      }),
-    ),
-  ),
+  users: v.exactOptional(v.array(UserSchema)),
   push: v.exactOptional(PushSettingsSchema),
   officialAccounts: v.exactOptional(v.array(OfficialAccountSchema)),
   /** What `{{env.NAME}}` in cloudbaserc.json stands for, where the process's environment does not say. */

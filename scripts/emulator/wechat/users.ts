@@ -1,10 +1,17 @@
 /** The users of the mini-program. */
+import * as v from 'valibot';
 import type { User } from '../contract';
 import { Refusal } from '../refusal/refusal';
 import type { Store } from '../state/store';
 
 /** WeChat's openids: an `o` and 27 letters, digits, `_` or `-`. */
 export const OPENID = /^o[A-Za-z0-9_-]{27}$/;
+
+export const UserSchema = v.strictObject({
+  openid: v.pipe(v.string(), v.regex(OPENID, `must be an openid: ${OPENID.source}`)),
+  nickname: v.pipe(v.string(), v.minLength(1, 'must not be empty')),
+  unionid: v.exactOptional(v.pipe(v.string(), v.minLength(1, 'must not be empty'))),
+}) satisfies v.GenericSchema<unknown, User>;
 
 export interface Users {
   /**
@@ -28,7 +35,7 @@ export interface Users {
 }
 
 export function createUsers(store: Store): Users {
-  const table = store.table<User>('wechat.users');
+  const table = store.table<User>('wechat.users', { shape: UserSchema });
 
   // The shape is checked before the store is asked: a key must not be longer than LMDB allows.
   const find = (openid: string) => (OPENID.test(openid) ? table.get(openid) : undefined);

@@ -1,4 +1,5 @@
 /** WeChat's back end: what the mini-program's users, its functions and its console deal with. */
+import * as v from 'valibot';
 import type { PushSettings } from '../contract';
 import { createFaults, type Faults } from '../faults/faults';
 import { callWithFaults } from '../faults/reply';
@@ -127,7 +128,7 @@ export function createWeChat(given: WeChatParts): WeChat {
     appid,
     pages,
   };
-  const seeded = store.table<boolean>('wechat.seeded');
+  const seeded = store.table<boolean>('wechat.seeded', { shape: v.boolean() });
 
   const plantSeed = () =>
     store.transaction(() => {

@@ -1,5 +1,7 @@
 /** The HTTP access service (HTTP 访问服务): calls the function that a path leads to. */
+
 import { randomUUID } from 'node:crypto';
+import * as v from 'valibot';
 import type { HttpAccessRoute } from '../../contract';
 import type { Store } from '../../state/store';
 import type { Catalogue } from '../catalogue';
@@ -46,7 +48,10 @@ const ERRORS: Record<CallFailure['code'], { statusCode: number; code: string }> 
 };
 
 export function createHttpAccess({ store, catalogue, invoker, envId }: HttpAccessParts): HttpAccess {
-  const table = store.table<HttpAccessRoute[]>('httpAccess', { remembered: true });
+  const table = store.table<HttpAccessRoute[]>('httpAccess', {
+    remembered: true,
+    shape: v.array(v.object({ path: v.string(), functionName: v.string() })),
+  });
   const routes = () => table.get('routes') ?? [];
 
   /** The longest path that leads to a function; without one, the function of that name. */

@@ -1,4 +1,5 @@
 /** The customer-service conversation with each user: messages both ways, and the typing state. */
+import * as v from 'valibot';
 import type { Chat, ChatContent, ChatInput, ChatMessage, DeskReply } from '../../contract';
 import type { Journal } from '../../journal/journal';
 import type { Clock } from '../../state/clock';
@@ -44,6 +45,19 @@ interface State {
   typingEndsAt?: number;
 }
 
+const StateSchema = v.object({
+  allowance: v.exactOptional(v.object({ remaining: v.number(), endsAt: v.number() })),
+  lastMessageAt: v.exactOptional(v.number()),
+  typingEndsAt: v.exactOptional(v.number()),
+}) satisfies v.GenericSchema<unknown, State>;
+const MessageSchema = v.looseObject({
+  id: v.string(),
+  openid: v.string(),
+  from: v.picklist(['user', 'service']),
+  msgtype: v.picklist(['text', 'image', 'link', 'miniprogrampage']),
+  at: v.number(),
+});
+
 /** WeChat's guide '客服消息输入状态'. */
 const TYPING_NEEDS_MESSAGE_WITHIN_MS = 30_000;
 const TYPING_LASTS_MS = 15_000;
@@ -64,8 +78,8 @@ interface Parts {
 
 export function createConversations(parts: Parts): Conversations {
   const { store, clock, journal, media, push, handOvers, appid, nextId, baseUrl } = parts;
-  const messages = store.table<ChatMessage>('wechat.chatMessages');
-  const states = store.table<State>('wechat.conversations');
+  const messages = store.table<ChatMessage>('wechat.chatMessages', { shape: MessageSchema });
+  const states = store.table<State>('wechat.conversations', { shape: StateSchema });
 
   const stateOf = (openid: string) => states.get(openid) ?? {};
 

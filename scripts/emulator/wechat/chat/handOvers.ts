@@ -4,6 +4,7 @@
  * Source: WeChat's guide '转发客服消息'. While a user waits in the queue his messages still go to the developer; once an
  * agent has taken him they go to the agent alone, until he closes the conversation or 30 minutes have passed.
  */
+import * as v from 'valibot';
 import type { Journal } from '../../journal/journal';
 import type { Clock } from '../../state/clock';
 import type { Store } from '../../state/store';
@@ -12,6 +13,12 @@ export type HandOver = { openid: string; handedOverAt: number } & (
   | { state: 'waiting' }
   | { state: 'taken'; takenAt: number; endsAt: number }
 );
+
+const ofHandOver = { openid: v.string(), handedOverAt: v.number() };
+const HandOverSchema = v.variant('state', [
+  v.object({ ...ofHandOver, state: v.literal('waiting') }),
+  v.object({ ...ofHandOver, state: v.literal('taken'), takenAt: v.number(), endsAt: v.number() }),
+]) satisfies v.GenericSchema<unknown, HandOver>;
 
 export interface HandOvers {
   /** Undefined when the conversation is the developer's. */
@@ -36,7 +43,7 @@ interface Parts {
 }
 
 export function createHandOvers({ store, clock, journal }: Parts): HandOvers {
-  const table = store.table<HandOver>('wechat.handOvers');
+  const table = store.table<HandOver>('wechat.handOvers', { shape: HandOverSchema });
   const holds = (handOver: HandOver) => handOver.state === 'waiting' || clock.now() < handOver.endsAt;
 
   function of(openid: string): HandOver | undefined {

@@ -7,7 +7,7 @@ import type { PushAttempt, PushRecord } from '../../contract';
 import { type Faults, type Hit, NO_HIT } from '../../faults/faults';
 import { createHeldPushes } from '../../faults/heldPushes';
 import { faultOf } from '../../faults/reply';
-import type { Journal } from '../../journal/journal';
+import { type Journal, PushRecordSchema } from '../../journal/journal';
 import type { Clock } from '../../state/clock';
 import type { Store } from '../../state/store';
 import type { HandOvers } from '../chat/handOvers';
@@ -60,7 +60,7 @@ type Outcome = Omit<PushAttempt, 'startedAt' | 'durationMs'>;
 export function createPushDelivery(parts: Parts): PushDelivery {
   const { store, clock, journal, miniProgram, pushSettings, handOvers, faults, invokeFunction } = parts;
   /** Records whose last attempt is still to come. */
-  const unfinished = store.table<PushRecord>('wechat.unfinishedPushes');
+  const unfinished = store.table<PushRecord>('wechat.unfinishedPushes', { shape: PushRecordSchema });
   const held = createHeldPushes();
   /** The last delivery of each user who has one under way. */
   const underWay = new Map<string, Promise<void>>();

@@ -52,7 +52,10 @@ export interface PushSettingsKeeper {
 
 /** @param initial what holds until it is replaced */
 export function createPushSettings(store: Store, initial: PushSettings): PushSettingsKeeper {
-  const table = store.table<PushSettings>('wechat.pushSettings', { remembered: true });
+  const table = store.table<PushSettings>('wechat.pushSettings', {
+    remembered: true,
+    shape: PushSettingsSchema,
+  });
   return {
     get: () => table.get('current') ?? initial,
     replace: (settings) => table.put('current', settings),

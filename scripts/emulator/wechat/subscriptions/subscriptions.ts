@@ -1,4 +1,5 @@
 /** What each user has agreed to receive: grants, kept choices, the main switch. */
+import * as v from 'valibot';
 import type { SubscribeChoice, Template } from '../../contract';
 import type { Store } from '../../state/store';
 
@@ -11,6 +12,12 @@ export interface Subscription {
   /** 总是保持以上选择: the answer to later requests, without a panel. */
   kept?: SubscribeChoice;
 }
+
+const SubscriptionSchema = v.object({
+  grants: v.number(),
+  open: v.boolean(),
+  kept: v.exactOptional(v.picklist(['accept', 'reject', 'acceptWithAudio'])),
+}) satisfies v.GenericSchema<unknown, Subscription>;
 
 export interface Subscriptions {
   get(openid: string, tmplId: string): Subscription;
@@ -35,8 +42,8 @@ export interface Subscriptions {
 const NONE: Subscription = { grants: 0, open: false };
 
 export function createSubscriptions(store: Store): Subscriptions {
-  const subscriptions = store.table<Subscription>('wechat.subscriptions');
-  const mainSwitches = store.table<boolean>('wechat.mainSwitches');
+  const subscriptions = store.table<Subscription>('wechat.subscriptions', { shape: SubscriptionSchema });
+  const mainSwitches = store.table<boolean>('wechat.mainSwitches', { shape: v.boolean() });
 
   const get = (openid: string, tmplId: string) => subscriptions.get([openid, tmplId]) ?? NONE;
   const change = (openid: string, tmplId: string, fields: Partial<Subscription>) =>

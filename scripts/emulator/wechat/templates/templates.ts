@@ -40,7 +40,7 @@ export interface Templates {
 }
 
 export function createTemplates(store: Store, journal: Journal): Templates {
-  const table = store.table<Template[]>('wechat.templates', { remembered: true });
+  const table = store.table<Template[]>('wechat.templates', { remembered: true, shape: TemplatesSchema });
   const list = () => table.get('all') ?? [];
   return {
     list,
