@@ -82,11 +82,7 @@ export async function take(openid: string, operator: string): Promise<Conversati
     return byAnother ? before : taken(before, operator, now);
   });
   if (view.operator?.openid === operator) return view;
-  throw new Failure({
-    code: 'CONVERSATION_TAKEN',
-    message: 'another operator is in this conversation',
-    hint: 'Wait until he releases it, or release it for him.',
-  });
+  throw new Failure('CONVERSATION_TAKEN');
 }
 
 /** Whoever was in it. @throws Failure UNKNOWN_CONVERSATION */
@@ -113,11 +109,7 @@ async function changeKnown(openid: string, change: (before: Changed) => Changed)
 async function known(openid: string): Promise<Conversation> {
   const conversation = await conversationOf(openid);
   if (conversation !== undefined) return conversation;
-  throw new Failure({
-    code: 'UNKNOWN_CONVERSATION',
-    message: 'this user has no conversation',
-    hint: 'A conversation begins when the user writes or comes in, and is forgotten after XINSHI_AUDIT_DAYS.',
-  });
+  throw new Failure('UNKNOWN_CONVERSATION');
 }
 
 function viewOf(conversation: Conversation, now: number): ConversationView {

@@ -67,19 +67,10 @@ export async function download(mediaId: string): Promise<Downloaded> {
 
 function checkedType(bytes: Buffer): ImageType {
   const type = imageTypeOf(bytes);
-  if (type === undefined) {
-    throw new Failure({
-      code: 'NOT_AN_IMAGE',
-      message: 'the picture is not a PNG, JPEG or GIF',
-      hint: 'Give the bytes of a PNG, JPEG or GIF: WeChat takes no other.',
-    });
-  }
+  if (type === undefined) throw new Failure('NOT_AN_IMAGE');
   if (bytes.length > MOST_BYTES) {
-    throw new Failure({
-      code: 'IMAGE_TOO_LARGE',
-      message: `the picture has ${bytes.length} bytes, and may have ${MOST_BYTES} (10 MB)`,
-      hint: 'Make the picture smaller.',
-    });
+    const message = `the picture has ${bytes.length} bytes, and may have ${MOST_BYTES} (10 MB)`;
+    throw new Failure('IMAGE_TOO_LARGE', { message });
   }
   return type;
 }

@@ -80,19 +80,5 @@ async function withinTime(work: Promise<unknown>, ms: number): Promise<void> {
   over.abort();
 }
 
-const NOT_SENT = failureOf(
-  new Failure({
-    code: 'NOT_SENT',
-    message: 'the function’s time was over before this one’s turn',
-    hint: 'Send it in another call: WeChat was not asked.',
-    retryable: true,
-  }),
-);
-
-const OUTCOME_UNKNOWN = failureOf(
-  new Failure({
-    code: 'SEND_OUTCOME_UNKNOWN',
-    message: 'WeChat had not answered when the function’s time was over: it may have been sent or not',
-    hint: 'Do not repeat it, or it might be sent twice. Its record, and WeChat’s receipt, tell what became of it.',
-  }),
-);
+const NOT_SENT = failureOf(new Failure('NOT_SENT'));
+const OUTCOME_UNKNOWN = failureOf(new Failure('SEND_OUTCOME_UNKNOWN'));

@@ -16,7 +16,10 @@ export interface Chapter {
 
 /** In the order of the documentation. */
 export const chapters: readonly Chapter[] = [
-  { title: { en: 'Xinshi’s own', zh: '信使自己的' }, entries: [...refusals, ...Object.values(callOutcomes)] },
+  {
+    title: { en: 'Xinshi’s own', zh: '信使自己的' },
+    entries: [...Object.values(refusals), ...Object.values(callOutcomes)],
+  },
   { title: { en: 'WeChat: any API', zh: '微信：所有接口' }, entries: wechatCalls },
   { title: { en: 'WeChat: access tokens', zh: '微信：access_token' }, entries: wechatTokens },
   {

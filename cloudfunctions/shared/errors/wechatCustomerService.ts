@@ -4,6 +4,14 @@
  */
 import { type ErrorEntry, entry } from './entry';
 
+export const imageTooLarge: ErrorEntry = entry({
+  code: 'IMAGE_TOO_LARGE',
+  numbers: [40009, 40006, 45001],
+  en: ['the image is too large', 'WeChat takes at most 10 MB.', 'Make the image smaller.'],
+  zh: ['图片太大', '微信最多接受 10 MB。', '压缩图片后再上传。'],
+  forUser: ['图片太大', '请换一张小一些的图片。'],
+});
+
 export const wechatCustomerService: readonly ErrorEntry[] = [
   entry({
     code: 'INVALID_MESSAGE_TYPE',
@@ -106,13 +114,7 @@ export const wechatCustomerService: readonly ErrorEntry[] = [
     zh: ['不支持的图片格式', '文件后缀或内容是别的格式。', '上传 PNG、JPEG 或 GIF 图片。'],
     forUser: ['不支持这种图片', '请选择 PNG、JPEG 或 GIF 图片。'],
   }),
-  entry({
-    code: 'IMAGE_TOO_LARGE',
-    numbers: [40009, 40006, 45001],
-    en: ['the image is too large', 'WeChat takes at most 10 MB.', 'Make the image smaller.'],
-    zh: ['图片太大', '微信最多接受 10 MB。', '压缩图片后再上传。'],
-    forUser: ['图片太大', '请换一张小一些的图片。'],
-  }),
+  imageTooLarge,
   entry({
     code: 'MEDIA_MISSING',
     numbers: [41005, 44001],

@@ -1,5 +1,5 @@
 /** Xinshi's own codes: what its functions refuse by themselves, and what becomes of a call without a usable answer. */
-import { type ErrorEntry, entry } from './entry';
+import { entry } from './entry';
 
 /** Calls whose outcome nobody knows, and those that did not leave. */
 export const callOutcomes = {
@@ -72,8 +72,9 @@ export const callOutcomes = {
   }),
 };
 
-export const refusals: readonly ErrorEntry[] = [
-  entry({
+/** What the functions refuse by themselves, and what they cannot help. */
+export const refusals = {
+  invalidInput: entry({
     code: 'INVALID_INPUT',
     en: [
       'the input is wrong',
@@ -82,7 +83,7 @@ export const refusals: readonly ErrorEntry[] = [
     ],
     zh: ['输入有误', '有字段缺失、过长、类型不对或多余。', '对照云函数的 contract.ts 检查输入。'],
   }),
-  entry({
+  notAllowed: entry({
     code: 'NOT_ALLOWED',
     en: [
       'this caller may not do that',
@@ -96,7 +97,7 @@ export const refusals: readonly ErrorEntry[] = [
     ],
     forUser: ['你不能这样做', '它只能由工作人员或系统来做。'],
   }),
-  entry({
+  rateLimited: entry({
     code: 'RATE_LIMITED',
     retryable: true,
     en: [
@@ -107,7 +108,7 @@ export const refusals: readonly ErrorEntry[] = [
     zh: ['调用过于频繁', '每个调用者每分钟可调用 XINSHI_CALLS_PER_MINUTE 次。', '下一分钟再试。'],
     forUser: ['操作太频繁', '请过一分钟再试。'],
   }),
-  entry({
+  notSent: entry({
     code: 'NOT_SENT',
     retryable: true,
     en: [
@@ -122,7 +123,7 @@ export const refusals: readonly ErrorEntry[] = [
     ],
     forUser: ['这一条还没有发出', '请再发一次。'],
   }),
-  entry({
+  deliveryFailed: entry({
     code: 'DELIVERY_FAILED',
     en: [
       'WeChat took the message and did not deliver it',
@@ -136,7 +137,7 @@ export const refusals: readonly ErrorEntry[] = [
     ],
     forUser: ['消息没有送达', '请重新订阅后再试。'],
   }),
-  entry({
+  invalidSetting: entry({
     code: 'INVALID_SETTING',
     en: [
       'a setting of the function is wrong or missing',
@@ -145,7 +146,7 @@ export const refusals: readonly ErrorEntry[] = [
     ],
     zh: ['云函数的设置有误或缺失', '某个环境变量不正确。', '改正所指出的环境变量。'],
   }),
-  entry({
+  appidUnknown: entry({
     code: 'APPID_UNKNOWN',
     en: [
       'the appid of this mini-program is not known',
@@ -158,7 +159,7 @@ export const refusals: readonly ErrorEntry[] = [
       '在云函数的环境变量里设置 XINSHI_APPID。',
     ],
   }),
-  entry({
+  notAnImage: entry({
     code: 'NOT_AN_IMAGE',
     en: [
       'the picture is not a PNG, JPEG or GIF',
@@ -168,7 +169,7 @@ export const refusals: readonly ErrorEntry[] = [
     zh: ['不是 PNG、JPEG 或 GIF 图片', '上传前会检查文件内容。', '改用 PNG、JPEG 或 GIF 图片。'],
     forUser: ['不是可以发送的图片', '请选择 PNG、JPEG 或 GIF 图片。'],
   }),
-  entry({
+  fileNotFound: entry({
     code: 'FILE_NOT_FOUND',
     en: [
       'cloud storage has no such file',
@@ -181,7 +182,7 @@ export const refusals: readonly ErrorEntry[] = [
       '对照云存储检查文件 ID：以 cloud:// 开头，并含有本环境。',
     ],
   }),
-  entry({
+  unknownConversation: entry({
     code: 'UNKNOWN_CONVERSATION',
     en: [
       'this user has no conversation',
@@ -195,7 +196,7 @@ export const refusals: readonly ErrorEntry[] = [
     ],
     forUser: ['没有这个会话', '请返回列表刷新。'],
   }),
-  entry({
+  conversationTaken: entry({
     code: 'CONVERSATION_TAKEN',
     en: [
       'another operator is in this conversation',
@@ -205,10 +206,10 @@ export const refusals: readonly ErrorEntry[] = [
     zh: ['另一位客服正在这个会话中', '他刚接入，或刚在其中回复过。', '等他释放会话，或替他释放。'],
     forUser: ['另一位客服正在接待', '请稍后再试，或先释放会话。'],
   }),
-  entry({
+  internal: entry({
     code: 'INTERNAL',
     en: ['the function failed', 'A fault in the function.', 'The function’s log says why.'],
     zh: ['云函数内部出错', '函数有缺陷。', '到云开发控制台查看日志。'],
     forUser: ['服务出错了', '请稍后重试；原因在云函数的日志里。'],
   }),
-];
+};

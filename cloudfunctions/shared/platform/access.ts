@@ -79,5 +79,5 @@ export function requirePush(caller: Caller, from: string): void {
 }
 
 function notAllowed(hint: string): Failure {
-  return new Failure({ code: 'NOT_ALLOWED', message: 'this caller may not do that', hint });
+  return new Failure('NOT_ALLOWED', { hint });
 }

@@ -84,9 +84,5 @@ export function text(maxLength: number): v.GenericSchema<unknown, string> {
 
 /** @param message names the field: `to: is required` */
 export function invalidInput(message: string): Failure {
-  return new Failure({
-    code: 'INVALID_INPUT',
-    message,
-    hint: 'Compare the input with the function’s contract.ts.',
-  });
+  return new Failure('INVALID_INPUT', { message });
 }

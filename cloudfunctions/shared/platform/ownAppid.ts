@@ -12,9 +12,5 @@ export function ownAppid(): string {
   const { APPID }: { APPID?: string } = cloud.getWXContext();
   const appid = APPID || settings.appid;
   if (appid !== undefined) return appid;
-  throw new Failure({
-    code: 'APPID_UNKNOWN',
-    message: 'the appid of this mini-program is not known',
-    hint: 'Set XINSHI_APPID in the function’s environment variables.',
-  });
+  throw new Failure('APPID_UNKNOWN');
 }

@@ -38,11 +38,9 @@ export async function countCall(caller: Caller, functionName: string): Promise<v
   const rate = { _id: `${functionName}:${caller.openid}:${minute}`, calls: 1, expiresAt };
   const limit = settings.callsPerMinute;
   if (await passes(rate, limit)) return;
-  throw new Failure({
-    code: 'RATE_LIMITED',
+  throw new Failure('RATE_LIMITED', {
     message: `this function was called ${limit} times in a minute by this user`,
     hint: `Try again in ${Math.ceil((expiresAt - now) / 1000)} seconds.`,
-    retryable: true,
   });
 }
 

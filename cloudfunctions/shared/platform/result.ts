@@ -1,4 +1,5 @@
 /** What every function answers: the data, or a failure that explains itself. */
+import { failures } from '../errors/failures';
 
 export type Result<Data> = { ok: true; data: Data } | { ok: false; error: FailureBody };
 
@@ -21,34 +22,29 @@ export class Failure extends Error implements FailureBody {
   readonly hint: string;
   readonly retryable: boolean;
 
-  constructor({
-    code,
-    message,
-    hint,
-    retryable = false,
-  }: Omit<FailureBody, 'retryable' | 'wechat'> & { retryable?: boolean }) {
-    super(message);
+  /**
+   * @param code of the catalogue, which says whether it is retryable
+   * @param words what is to be said of this case; for what is left out, the catalogue's words
+   */
+  constructor(code: keyof typeof failures, { message, hint }: Words = {}) {
+    const { en, retryable } = failures[code];
+    super(message ?? en.meaning);
     this.name = 'Failure';
     this.code = code;
-    this.hint = hint;
+    this.hint = hint ?? en.remedy;
     this.retryable = retryable;
   }
 }
 
+type Words = Partial<Pick<FailureBody, 'message' | 'hint'>>;
+
 /**
- * What to tell the caller about `error`. The subjects that import nobody (wechat, templates) throw errors of
- * their own which carry the same fields; anything else is a fault of ours, and its text stays in the log.
+ * What to tell the caller about `error`. The subjects that may not import this (wechat, templates) throw
+ * errors of their own which carry the same fields; anything else is a fault of ours, and its text stays in the log.
  */
 export function failureOf(error: unknown): FailureBody {
-  if (!explainsItself(error)) {
-    return {
-      code: 'INTERNAL',
-      message: 'the function failed',
-      hint: 'The function’s log says why.',
-      retryable: false,
-    };
-  }
-  const { code, message, hint, retryable, wechat } = error;
+  const failure: FailureBody = explainsItself(error) ? error : new Failure('INTERNAL');
+  const { code, message, hint, retryable, wechat } = failure;
   return { code, message, hint, retryable, ...(wechat && { wechat }) };
 }
 

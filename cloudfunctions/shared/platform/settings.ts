@@ -113,8 +113,7 @@ function urlOf(text: string): URL | undefined {
 }
 
 function invalidSetting(name: string, rule: string): Failure {
-  return new Failure({
-    code: 'INVALID_SETTING',
+  return new Failure('INVALID_SETTING', {
     message: `${name} ${rule}`,
     hint: `Correct ${name} in the function’s environment variables.`,
   });

@@ -11,11 +11,7 @@ export async function downloadFile(fileId: string): Promise<Buffer> {
     const { fileContent } = await cloud.downloadFile({ fileID: fileId });
     return fileContent;
   } catch {
-    throw new Failure({
-      code: 'FILE_NOT_FOUND',
-      message: `cloud storage gives no file ${fileId}`,
-      hint: 'Compare the id with cloud storage: it begins with cloud:// and names this environment.',
-    });
+    throw new Failure('FILE_NOT_FOUND', { message: `cloud storage gives no file ${fileId}` });
   }
 }
 

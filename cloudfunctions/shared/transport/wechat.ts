@@ -37,8 +37,7 @@ function chosen(): Transport {
 function requireHttps(): Transport {
   const transport = configuredHttps();
   if (transport) return transport;
-  throw new Failure({
-    code: 'INVALID_SETTING',
+  throw new Failure('INVALID_SETTING', {
     message: 'XINSHI_TRANSPORT is https, but XINSHI_APPID or XINSHI_APP_SECRET is not set',
     hint: 'Set both in the function’s environment variables, or XINSHI_TRANSPORT to auto.',
   });

@@ -18,7 +18,7 @@ const greet = cloudFunction({
   readsOnly: true,
   run: async ({ name }, caller) => {
     ran();
-    if (name === 'nobody') throw new Failure({ code: 'NO_SUCH_PERSON', message: 'who?', hint: 'Ask.' });
+    if (name === 'nobody') throw new Failure('INVALID_INPUT', { message: 'who?', hint: 'Ask.' });
     if (name === 'crash') throw new Error('connect to 10.0.0.1 failed');
     return { greeting: `${name}, ${openidOf(caller)}` };
   },
@@ -71,7 +71,7 @@ describe('cloudFunction', () => {
   it('answers a failure in its own words', async () => {
     expect(await greet({ name: 'nobody' })).toEqual({
       ok: false,
-      error: { code: 'NO_SUCH_PERSON', message: 'who?', hint: 'Ask.', retryable: false },
+      error: { code: 'INVALID_INPUT', message: 'who?', hint: 'Ask.', retryable: false },
     });
   });
 

@@ -1,3 +1,4 @@
+import { failures } from '../../../../cloudfunctions/shared/errors/failures';
 import { Failure, failureOf } from '../../../../cloudfunctions/shared/platform/result';
 import { findTemplate } from '../../../../cloudfunctions/shared/templates/findTemplate';
 import { wechatErrorOf } from '../../../../cloudfunctions/shared/wechat/wechatError';
@@ -10,10 +11,23 @@ function thrownBy(work: () => unknown): unknown {
   }
 }
 
+it.each(Object.entries(failures))(
+  'a failure %s has the words of its own entry of the catalogue',
+  (code, entry) => {
+    expect(entry.code).toBe(code);
+  },
+);
+
 describe('failureOf', () => {
   it('tells what a failure says of itself', () => {
-    const failure = new Failure({ code: 'NOT_ALLOWED', message: 'no', hint: 'ask' });
-    expect(failureOf(failure)).toEqual({ code: 'NOT_ALLOWED', message: 'no', hint: 'ask', retryable: false });
+    const failure = new Failure('RATE_LIMITED', { hint: 'Wait.' });
+    const { meaning } = failures.RATE_LIMITED.en;
+    expect(failureOf(failure)).toEqual({
+      code: 'RATE_LIMITED',
+      message: meaning,
+      hint: 'Wait.',
+      retryable: true,
+    });
   });
 
   it('tells what a template is refused for', () => {
