@@ -1,55 +1,16 @@
-import type { CallRecord, FaultRule, Notification, PushRecord } from '../../scripts/emulator/contract';
-import { builtProject } from './builtProject';
-import { newUser, runEmulator } from './runningEmulator';
-
-const ORDER_SHIPPED = 'mF3kQ0xWzXb7uYtR2sLhV9pJcN6aDgE1oKiT8yUvB4w';
-const ORDER = {
-  orderNo: 'XS20261123001',
-  product: '手冲咖啡豆 250g',
-  shippedAt: '2026年11月23日 15:01',
-  note: '请留意电话',
-};
-
-const emulator = runEmulator({ functions: builtProject({ operator: newUser() }) });
-
-let user: string;
-beforeEach(() => {
-  user = newUser();
-});
-afterEach(() => emulator.faults.clear());
-
-const strike = (rule: Record<string, unknown>) =>
-  emulator.request('PUT', '/emulator/faults', { rules: [rule] });
-
-async function subscribe() {
-  const path = `/emulator/users/${user}/subscribe`;
-  const { body } = await emulator.request<Record<string, unknown>>('POST', path, {
-    tmplIds: [ORDER_SHIPPED],
-  });
-  return body;
-}
-async function subscribed() {
-  await subscribe();
-  await emulator.settled();
-}
-const send = () => emulator.call(user, 'subscribeSend', { template: 'orderShipped', data: ORDER });
-const notifications = () => emulator.get<Notification[]>(`/emulator/users/${user}/notifications`);
-const records = () =>
-  emulator.call<Record<string, unknown>[]>(user, 'read', {
-    collection: 'xinshi_sends',
-    where: { openid: user, kind: 'subscribe' },
-  });
-const pushesTo = async (openid: string) =>
-  (await emulator.get<PushRecord[]>('/emulator/pushes')).filter((push) => push.openid === openid);
-const failsWith = (code: string, errCode: number) => ({ ok: false, error: { code, wechat: { errCode } } });
-
-async function granted(): Promise<unknown> {
-  const status = await emulator.call<{ data: { templates: { name: string; remaining: number }[] } }>(
-    user,
-    'subscribeStatus',
-  );
-  return status.data.templates.find(({ name }) => name === 'orderShipped')?.remaining;
-}
+import type { CallRecord } from '../../scripts/emulator/contract';
+import {
+  emulator,
+  failsWith,
+  granted,
+  notifications,
+  ORDER_SHIPPED,
+  records,
+  send,
+  strike,
+  subscribed,
+  user,
+} from './faultWorld';
 
 describe('a send whose reply is lost after WeChat did it', () => {
   beforeEach(async () => {
@@ -230,128 +191,5 @@ describe('a database that fails', () => {
     expect(await send()).toMatchObject({ ok: false });
     expect(await records()).toMatchObject([{ outcome: 'unknown' }]);
     expect(await notifications()).toEqual([]);
-  });
-});
-
-describe('a push that is hit', () => {
-  it('twice is counted once: two popup events, one grant', async () => {
-    await strike({ api: 'push.subscribe_msg_popup_event', kind: 'duplicate' });
-
-    await subscribed();
-
-    const [push] = await pushesTo(user);
-    expect(push).toMatchObject({
-      fault: 'duplicate',
-      attempts: [{ response: 'success' }, { response: 'success' }],
-    });
-    expect(await granted()).toBe(1);
-  });
-
-  it('by the loss of its answer is tried again, and counted once', async () => {
-    await strike({ api: 'push', kind: 'replyLost', times: 1 });
-
-    await subscribed();
-
-    const [push] = await pushesTo(user);
-    expect(push).toMatchObject({
-      attempts: [{ error: expect.stringContaining('lost') }, { response: 'success' }],
-    });
-    expect(await granted()).toBe(1);
-  });
-
-  it('out of order comes after the next one: the receipt is there before the grant', async () => {
-    await strike({ api: 'push.subscribe_msg_popup_event', kind: 'outOfOrder', heldMs: 60_000 });
-
-    await subscribe();
-    expect(await send()).toMatchObject({ ok: true });
-    await emulator.settled();
-
-    const pushes = await pushesTo(user);
-    const startOf = (event: string) =>
-      pushes.find((push) => push.event === event)?.attempts[0]?.startedAt ?? 0;
-    expect(startOf('subscribe_msg_sent_event')).toBeGreaterThan(0);
-    expect(startOf('subscribe_msg_popup_event')).toBeGreaterThanOrEqual(startOf('subscribe_msg_sent_event'));
-    expect(await records()).toMatchObject([{ outcome: 'accepted', delivery: 'delivered' }]);
-  });
-
-  it('out of order comes by itself when no other follows', async () => {
-    await strike({ api: 'push', kind: 'outOfOrder' });
-
-    await subscribed();
-
-    expect(await granted()).toBe(1);
-  });
-});
-
-describe('wx.requestSubscribeMessage', () => {
-  const panel = async () =>
-    (await emulator.request('POST', `/emulator/users/${user}/subscribe/panel`, { tmplIds: [ORDER_SHIPPED] }))
-      .body;
-
-  it.each([
-    [10002, 'Request list fail', false],
-    [10003, 'Request subscribe fail', true],
-    [10005, 'Cannot show subscribe message UI', false],
-  ])('fails with %i %s on demand', async (errCode, text, panelShown) => {
-    await strike({ api: 'requestSubscribeMessage', kind: 'error', errcode: errCode, times: 1 });
-
-    expect(await panel()).toMatchObject({ show: panelShown });
-    expect(await subscribe()).toEqual({ errMsg: `requestSubscribeMessage:fail ${text}`, errCode });
-    expect(await panel()).toMatchObject({ show: true });
-    expect(await subscribe()).toMatchObject({ [ORDER_SHIPPED]: 'accept' });
-  });
-});
-
-describe('/emulator/faults', () => {
-  const put = (body: unknown) =>
-    emulator.request<{ error: { code: string; message: string } }>('PUT', '/emulator/faults', body);
-
-  it('gives back what was put, with what was left out', async () => {
-    const { body } = await put({ rules: [{ api: '*', kind: 'latency', latencyMs: 5 }] });
-
-    expect(body).toEqual({ seed: 1, rules: [{ api: '*', share: 1, kind: 'latency', latencyMs: 5 }] });
-    expect(await emulator.get('/emulator/faults')).toEqual(body);
-  });
-
-  it('is empty after a reset', async () => {
-    await put({ seed: 7, rules: [{ api: '*', kind: 'latency', latencyMs: 5 }] });
-    await emulator.request('POST', '/emulator/reset');
-
-    expect(await emulator.get('/emulator/faults')).toEqual({ seed: 1, rules: [] });
-  });
-
-  const wrong: [why: string, rule: Partial<Record<keyof FaultRule | string, unknown>>, message: string][] = [
-    [
-      'an unknown name',
-      { api: 'subscribe.send', kind: 'replyLost' },
-      'rules.0.api: must be *, or one of subscribeMessage',
-    ],
-    ['no name', { kind: 'replyLost' }, 'rules.0.api'],
-    ['an unknown kind', { api: '*', kind: 'fire' }, 'rules.0.kind'],
-    ['a share over 1', { api: '*', kind: 'replyLost', share: 2 }, 'rules.0.share'],
-    ['latency without a time', { api: '*', kind: 'latency' }, 'rules.0.latencyMs'],
-    ['a field that does not exist', { api: '*', kind: 'replyLost', chance: 1 }, 'rules.0.chance'],
-    ['errcode 0', { api: 'subscribeMessage.send', kind: 'error', errcode: 0 }, 'rules.0.errcode'],
-    [
-      'an errcode without a text',
-      { api: 'subscribeMessage.send', kind: 'error', errcode: 99999 },
-      'give an errmsg',
-    ],
-    [
-      'a kind that cannot hit it',
-      { api: 'push.text', kind: 'error', errcode: -1 },
-      'push.text cannot be hit by error',
-    ],
-    [
-      'a code that the phone does not have',
-      { api: 'requestSubscribeMessage', kind: 'error', errcode: 45009, errmsg: 'text' },
-      'errcode must be one of 10002, 10003, 10005',
-    ],
-  ];
-  it.each(wrong)('refuses %s, naming the place', async (_why, rule, message) => {
-    const { status, body } = await put({ rules: [rule] });
-
-    expect(status).toBe(400);
-    expect(body.error).toMatchObject({ code: 'INVALID_REQUEST', message: expect.stringContaining(message) });
   });
 });

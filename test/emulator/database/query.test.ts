@@ -1,18 +1,7 @@
-import { type Collection, type Command, type Fields, type Sdk, startSdk } from './sdk';
+import { _, beginWithEmptyCollection, collection as items, sdk } from './emptyCollection';
+import type { Fields } from './sdk';
 
-let sdk: Sdk;
-let items: Collection;
-let _: Command;
-beforeAll(async () => {
-  sdk = await startSdk();
-  _ = sdk.db.command;
-});
-afterAll(() => sdk.close());
-beforeEach(async () => {
-  sdk.database.reset();
-  await sdk.db.createCollection('items');
-  items = sdk.db.collection('items');
-});
+beginWithEmptyCollection('items');
 
 const ITEMS = [
   { _id: 'a', n: 1, tags: ['red'], size: { w: 1, h: 2 }, at: new Date(1_000) },

@@ -1,17 +1,8 @@
-import { type Collection, type Command, type Sdk, startSdk, type Transaction } from './sdk';
+import { _, collection as accounts, beginWithEmptyCollection, sdk } from './emptyCollection';
+import type { Collection, Transaction } from './sdk';
 
-let sdk: Sdk;
-let accounts: Collection;
-let _: Command;
-beforeAll(async () => {
-  sdk = await startSdk();
-  _ = sdk.db.command;
-});
-afterAll(() => sdk.close());
+beginWithEmptyCollection('accounts');
 beforeEach(async () => {
-  sdk.database.reset();
-  await sdk.db.createCollection('accounts');
-  accounts = sdk.db.collection('accounts');
   await accounts.add({
     data: [
       { _id: 'a', money: 100 },

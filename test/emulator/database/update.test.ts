@@ -1,18 +1,7 @@
-import { type Collection, type Command, type Fields, type Sdk, startSdk } from './sdk';
+import { _, beginWithEmptyCollection, collection as items, sdk } from './emptyCollection';
+import type { Fields } from './sdk';
 
-let sdk: Sdk;
-let items: Collection;
-let _: Command;
-beforeAll(async () => {
-  sdk = await startSdk();
-  _ = sdk.db.command;
-});
-afterAll(() => sdk.close());
-beforeEach(async () => {
-  sdk.database.reset();
-  await sdk.db.createCollection('items');
-  items = sdk.db.collection('items');
-});
+beginWithEmptyCollection('items');
 
 /** The document after the update, without its id. */
 async function updated(document: Fields, data: Fields): Promise<Fields> {
