@@ -96,6 +96,8 @@ export interface MiniProgram<Template = unknown> {
   templates: Record<string, Template>;
   /** By path; `app` is app.wxss. */
   styleSheets: Record<string, StyleSheet>;
+  /** What is missing without keeping the mini-program from running: told in the console. */
+  warnings: SourceError[];
   /** JavaScript modules by path, without the ending. */
   modules: Record<string, ModuleFactory>;
 }

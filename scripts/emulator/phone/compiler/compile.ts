@@ -25,7 +25,8 @@ export async function compileMiniProgram(folder: string): Promise<Bundle> {
   if (missing.length > 0) {
     throw new SourceFailure(missing.map((path) => ({ file: `${path}.ts`, message: 'the file is missing' })));
   }
-  return bundle({ ...project, templates, styleSheets, modules });
+  const warnings = [...project.warnings, ...templates.warnings];
+  return bundle({ ...project, warnings, templates: templates.expression, styleSheets, modules });
 }
 
 async function compileStyleSheets(source: Source, { app, components }: Project) {

@@ -11,6 +11,8 @@ export interface Project {
   themes: Themes;
   /** Pages and components by path. */
   components: Record<string, ComponentConfig>;
+  /** Components that are named and not there: what uses them is drawn without. */
+  warnings: SourceError[];
 }
 
 const STYLE_KEYS = ['component', 'styleIsolation', 'addGlobalClass'] as const;
@@ -24,8 +26,10 @@ export async function readProject(source: Source): Promise<Project> {
   const themes = app.darkmode
     ? await readJson(source, app.themeLocation, ThemeJson, '{}')
     : { light: {}, dark: {} };
-  const components = await readComponents(source, app);
-  return { app, themes, components };
+  const found: Found = { errors: [], warnings: [] };
+  const components = await readComponents(source, app, found);
+  if (found.errors.length > 0) throw new SourceFailure(found.errors);
+  return { app, themes, components, warnings: found.warnings };
 }
 
 type App = AppConfig & Pick<v.InferOutput<typeof AppJson>, 'themeLocation' | 'usingComponents'>;
@@ -43,27 +47,31 @@ export async function readApp(source: Source): Promise<App> {
   return { ...app, pages: [...pages.map((page) => page.replace(/^\//, '')), ...packaged] };
 }
 
+/** What is found wrong on the way. */
+interface Found {
+  errors: SourceError[];
+  warnings: SourceError[];
+}
+
 /** The pages, then what they use, then what that uses. */
-async function readComponents(source: Source, app: App) {
+async function readComponents(source: Source, app: App, found: Found) {
   const components: Record<string, ComponentConfig> = {};
-  const errors: SourceError[] = [];
-  const shared = await resolveAll(source, 'app', app.usingComponents, errors);
+  const shared = await resolveAll(source, 'app', app.usingComponents, found);
   const waiting = [...app.pages, ...Object.values(shared)];
   if (app.tabBar?.custom) waiting.push(CUSTOM_TAB_BAR);
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     if (Object.hasOwn(components, path)) continue;
     const json = await readJson(source, `${path}.json`, ComponentJson, '{}').catch((failure: unknown) => {
       if (!(failure instanceof SourceFailure)) throw failure;
-      errors.push(...failure.errors);
+      found.errors.push(...failure.errors);
       return emptyComponentJson();
     });
     // A page's styles are those of its document, whatever its JSON says: there is nothing to keep them from.
     if (app.pages.includes(path)) for (const key of STYLE_KEYS) delete json[key];
-    const own = await resolveAll(source, path, json.usingComponents, errors);
+    const own = await resolveAll(source, path, json.usingComponents, found);
     components[path] = { ...json, usingComponents: rooted({ ...shared, ...own }) };
-    waiting.push(...Object.values(own), ...(await defaultsOf(source, path, json, errors)));
+    waiting.push(...Object.values(own), ...(await defaultsOf(source, path, json, found)));
   }
-  if (errors.length > 0) throw new SourceFailure(errors);
   return components;
 }
 
@@ -72,29 +80,32 @@ async function defaultsOf(
   source: Source,
   path: string,
   { componentGenerics = {} }: v.InferOutput<typeof ComponentJson>,
-  errors: SourceError[],
+  found: Found,
 ): Promise<string[]> {
   const defaults: Record<string, string> = {};
   for (const [name, generic] of Object.entries(componentGenerics)) {
     if (generic !== true && generic.default !== undefined) defaults[name] = generic.default;
   }
-  return Object.values(await resolveAll(source, path, defaults, errors));
+  return Object.values(await resolveAll(source, path, defaults, found));
 }
 
 async function resolveAll(
   source: Source,
   from: string,
   using: Record<string, string>,
-  errors: SourceError[],
+  { errors, warnings }: Found,
 ): Promise<Record<string, string>> {
   const paths: Record<string, string> = {};
   for (const [tag, path] of Object.entries(using)) {
     // plugin://, ext://, dynamicLib:// … come from WeChat's servers: the tag is one that this phone does not have.
     if (path.includes('://')) continue;
     const candidates = candidatePaths(from, path);
-    const found = (await firstThatExists(source, candidates)) ?? candidates[0];
+    const found = await firstThatExists(source, candidates);
+    const file = `${from}.json`;
     if (found !== undefined) paths[tag] = found;
-    else errors.push({ file: `${from}.json`, message: `<${tag}> leads out of the mini-program: ${path}` });
+    else if (candidates.length === 0)
+      errors.push({ file, message: `<${tag}> leads out of the mini-program: ${path}` });
+    else warnings.push({ file, message: `<${tag}> names a component that is not there: ${path}` });
   }
   return paths;
 }

@@ -1,5 +1,5 @@
 /** WXSS to CSS: `@import`, rpx, dark mode, and styles that stay inside their component. */
-import { type AtRule, type ChildNode, CssSyntaxError, parse, type Root, type Rule } from 'postcss';
+import { type AtRule, type ChildNode, CssSyntaxError, parse, type Root, Rule } from 'postcss';
 import { documentTag } from '../builtInTags';
 import { resolvePath } from '../path';
 import { lineOf, type Source, SourceFailure } from './source';
@@ -55,10 +55,19 @@ async function inlineImports(source: Source, file: string, root: Root, open: Set
     imports.push(rule);
   });
   for (const rule of imports) {
+    endImport(rule);
     const imported = await readImport(source, file, rule, open);
     if (imported === undefined) rule.remove();
     else rule.replaceWith(imported);
   }
+}
+
+/** WeChat ends an `@import` at the line's end where the semicolon is missing; CSS takes the next rule for its block. */
+function endImport(rule: AtRule): void {
+  const [written = '', ...selector] = rule.params.split('\n');
+  if (rule.nodes === undefined) return;
+  rule.after(new Rule({ selector: selector.join(' ').trim(), nodes: rule.nodes }));
+  rule.params = written.trim();
 }
 
 async function readImport(

@@ -14,6 +14,13 @@ interface Remark {
   startColumn: number;
 }
 
+export interface CompiledTemplates {
+  /** JavaScript: an object of compiled templates by path. */
+  expression: string;
+  /** Imported templates that are not there: nothing is drawn in their place. */
+  warnings: SourceError[];
+}
+
 /** The framework's compiler goes on after these two; WeChat's own refuses the file. */
 const REFUSED_BY_WECHAT = new Set([
   0x10007, // missing end tag
@@ -24,13 +31,13 @@ const REFUSED_BY_WECHAT = new Set([
  * Compiles the templates of pages and components, with the templates and WXS modules that they import.
  *
  * @param paths of pages and components, without the ending
- * @returns a JavaScript expression: an object of compiled templates by path
  * @throws {SourceFailure}
  */
-export async function compileTemplates(source: Source, paths: string[]): Promise<string> {
+export async function compileTemplates(source: Source, paths: string[]): Promise<CompiledTemplates> {
   const group = new (loadCompiler().TmplGroup)();
   try {
     const errors: SourceError[] = [];
+    const warnings: SourceError[] = [];
     const added = new Set<string>();
     const waiting = [...paths];
     for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
@@ -39,7 +46,9 @@ export async function compileTemplates(source: Source, paths: string[]): Promise
       const file = path.endsWith('.wxml') ? path : `${path}.wxml`;
       const text = await source.read(file);
       if (text === undefined) {
-        errors.push({ file, message: 'the file is missing' });
+        if (paths.includes(path)) errors.push({ file, message: 'the file is missing' });
+        else warnings.push({ file, message: 'the template that is imported is missing' });
+        group.addTmpl(path, '');
         continue;
       }
       const remarks: Remark[] = group.addTmpl(path, text);
@@ -55,7 +64,7 @@ export async function compileTemplates(source: Source, paths: string[]): Promise
     }
     if (errors.length > 0) throw new SourceFailure(errors);
     group.setExtraRuntimeScript(WXS_RUNTIME);
-    return group.getTmplGenObjectGroups();
+    return { expression: group.getTmplGenObjectGroups(), warnings };
   } finally {
     group.free();
   }

@@ -23,6 +23,7 @@ import { addStyleSheets } from './styleSheets';
 import { createWx } from './wx/wx';
 
 export function startMiniProgram(program: Program, host: PhoneHost): void {
+  for (const { file, message } of program.warnings) console.error(`${file}: ${message}`);
   const gesture = new TapGesture();
   useWeChatEvents();
   const backend = new PhoneBackend(gesture);
@@ -42,6 +43,7 @@ export function startMiniProgram(program: Program, host: PhoneHost): void {
     codeSpace,
     backend,
     associated,
+    define: (path) => defineWithUsed(program, path, modules.runComponent),
     navigationBar,
     onTop: (path) => tabBar.showPage(path),
   });
@@ -89,7 +91,6 @@ export function startMiniProgram(program: Program, host: PhoneHost): void {
   };
 
   modules.run('app');
-  for (const path of Object.keys(program.components)) modules.runComponent(path);
   window.addEventListener('error', ({ error, message }) => {
     app.tell('onError', error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : message);
   });
@@ -102,6 +103,31 @@ export function startMiniProgram(program: Program, host: PhoneHost): void {
     });
   }
   runMiniProgram({ program, host, app, pages, sharing, gesture, connection });
+}
+
+/** Runs what defines a page or component after what it uses; what runs once is passed over the next time. */
+function defineWithUsed(
+  program: Program,
+  path: string,
+  run: (path: string) => void,
+  seen = new Set<string>(),
+) {
+  seen.add(path);
+  const { usingComponents, componentGenerics = {} } = componentOf(program, path);
+  const defaults = Object.values(componentGenerics).flatMap((generic) =>
+    generic === true || generic.default === undefined ? [] : [generic.default],
+  );
+  for (const named of [...Object.values(usingComponents), ...defaults]) {
+    const used = named.replace(/^\//, '');
+    if (seen.has(used)) continue;
+    try {
+      defineWithUsed(program, used, run, seen);
+    } catch (error) {
+      // The page is drawn without it, as in WeChat.
+      console.error(`${used}:`, error);
+    }
+  }
+  run(path);
 }
 
 type StaticConfig = Parameters<ReturnType<MiniProgramEnv['createCodeSpace']>['addComponentStaticConfig']>[1];

@@ -38,10 +38,14 @@ function imageLike(space: ComponentSpace, tag: string) {
       picture.draggable = false;
       picture.alt = '';
       picture.onload = () => {
+        picture.classList.remove('broken');
         const { naturalWidth: width, naturalHeight: height } = picture;
         self.triggerEvent('load', { width, height });
       };
-      picture.onerror = () => self.triggerEvent('error', { errMsg: `GET ${self.data.src} error` });
+      picture.onerror = () => {
+        picture.classList.add('broken');
+        self.triggerEvent('error', { errMsg: `GET ${self.data.src} error` });
+      };
       lifetime('created', () => {
         hostOf(self).append(picture);
         place(self, picture);

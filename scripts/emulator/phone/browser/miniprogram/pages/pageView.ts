@@ -40,12 +40,15 @@ export interface PageParts {
   codeSpace: CodeSpace;
   backend: PhoneBackend;
   associated: AssociatedBackend;
+  /** Runs the modules that define a page and all that it uses. @throws ModuleFailure */
+  define(path: string): void;
 }
 
 /** Makes a page and runs `onLoad`; `show` runs what follows. @param url from the root, without a leading slash */
 export function createPage(parts: PageParts, url: string, opener: EventChannel): PageView {
   const { program, codeSpace, backend, associated } = parts;
   const { path, query } = parsePageUrl(`/${url}`);
+  parts.define(path);
   const config: WindowConfig = { ...program.app.window, ...program.components[path] };
   // Before it is created, so that its styles are there when it is first drawn.
   backend.setStyleSheet(path, true);
@@ -113,12 +116,13 @@ export function createPage(parts: PageParts, url: string, opener: EventChannel):
 const CUSTOM_TAB_BAR = 'custom-tab-bar/index';
 
 function attachCustomTabBar(
-  { program, codeSpace, backend, associated }: PageParts,
+  { program, codeSpace, backend, associated, define }: PageParts,
   path: string,
   page: HTMLElement,
 ) {
   const { tabBar } = program.app;
   if (!tabBar?.custom || !tabBar.list.some(({ pagePath }) => pagePath === path)) return undefined;
+  define(CUSTOM_TAB_BAR);
   const root = associated.createRoot('custom-tab-bar', codeSpace, CUSTOM_TAB_BAR);
   const placeholder = backend.document.createElement('custom-tab-bar');
   page.append(placeholder as unknown as Node);
