@@ -1,4 +1,5 @@
 /** Writes a value as its field wants it: times and dates in WeChat's form, money with its sign. */
+import { charactersIn, mostCharacters } from './characters';
 import type { Fen, FieldValue, Moment, Span } from './fieldKind';
 
 /** The text, or what is wrong with the value, to follow the field's name: `must be …`. */
@@ -80,13 +81,12 @@ function fenOf(value: FieldValue): number | undefined {
   return Math.abs(value - fen / 100) <= Math.max(1, value) * ROUNDING ? fen : undefined;
 }
 
-const PHONE_CHARACTERS = 17;
-
 /** Full-width digits and signs become plain ones; a number that is too long for its spaces loses them. */
 function formatPhone(value: FieldValue): Formatted {
   if (typeof value !== 'string' && typeof value !== 'number') return { problem: 'must be text or a number' };
   const text = String(value).normalize('NFKC').trim();
-  return { text: text.length > PHONE_CHARACTERS ? text.replaceAll(' ', '') : text };
+  const isTooLong = charactersIn(text) > mostCharacters('phone_number', text);
+  return { text: isTooLong ? text.replaceAll(' ', '') : text };
 }
 
 function isSpan(value: FieldValue): value is Span {

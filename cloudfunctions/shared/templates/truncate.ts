@@ -1,25 +1,18 @@
 /** Shortens texts that are longer than their field, never inside what a reader sees as one character. */
-import { charactersIn } from './characters';
-
-/** How a kind's texts may be shortened: to how many characters, and what tells that something is missing. */
-interface Shortening {
-  limitOf(value: string): number;
-  mark: string;
-}
-
-const han = /\p{Script=Han}/u;
+import { charactersIn, mostCharacters } from './characters';
 
 /**
- * The other kinds have no shorter form that is still true: a number, an amount, a telephone, a plate. A phrase and
- * a letter field take no mark; a character_string has plain dots, since its … might pass for a Chinese one.
+ * What tells that something is missing, by the kinds that may be shortened. The others have no shorter form that is
+ * still true: a number, an amount, a telephone, a plate. A phrase and a letter field take no mark; a character_string
+ * has plain dots, since its … might pass for a Chinese one.
  */
-const SHORTENINGS: ReadonlyMap<string, Shortening> = new Map<string, Shortening>([
-  ['thing', { limitOf: () => 20, mark: '…' }],
-  ['name', { limitOf: (value) => (han.test(value) ? 10 : 20), mark: '…' }],
-  ['character_string', { limitOf: () => 32, mark: '...' }],
-  ['symbol', { limitOf: () => 5, mark: '…' }],
-  ['letter', { limitOf: () => 32, mark: '' }],
-  ['phrase', { limitOf: () => 5, mark: '' }],
+const MARKS: ReadonlyMap<string, string> = new Map([
+  ['thing', '…'],
+  ['name', '…'],
+  ['character_string', '...'],
+  ['symbol', '…'],
+  ['letter', ''],
+  ['phrase', ''],
 ]);
 
 const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
@@ -29,12 +22,11 @@ const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
  * @returns the value, cut to what its field holds where it is longer and the kind can be cut
  */
 export function truncate(kind: string, value: string): string {
-  const shortening = SHORTENINGS.get(kind);
-  if (shortening === undefined) return value;
-  const limit = shortening.limitOf(value);
-  if (charactersIn(value) <= limit) return value;
+  const mark = MARKS.get(kind);
+  const limit = mostCharacters(kind, value);
+  if (mark === undefined || charactersIn(value) <= limit) return value;
 
-  const room = limit - shortening.mark.length;
+  const room = limit - mark.length;
   let kept = '';
   let length = 0;
   for (const { segment } of graphemes.segment(value)) {
@@ -42,5 +34,5 @@ export function truncate(kind: string, value: string): string {
     if (length > room) break;
     kept += segment;
   }
-  return `${kept.trimEnd()}${shortening.mark}`;
+  return `${kept.trimEnd()}${mark}`;
 }
