@@ -127,6 +127,45 @@ describe('compileMiniProgram', () => {
     },
   );
 
+  it('goes on without a component or an imported template that is not there, and says so', async () => {
+    const program = await run({
+      ...SMALLEST,
+      'pages/a/a.json': '{ "usingComponents": { "c-card": "absent/card" } }',
+      'pages/a/a.wxml': '<import src="./absent"/><view/>',
+    });
+    expect(program['warnings']).toEqual([
+      { file: 'pages/a/a.json', message: '<c-card> names a component that is not there: absent/card' },
+      { file: 'pages/a/absent.wxml', message: 'the template that is imported is missing' },
+    ]);
+  });
+
+  it('finds the pages of subpackages, and components and modules in packages', async () => {
+    const program = await run({
+      ...SMALLEST,
+      'app.json': '{ "pages": ["pages/a/a"], "subPackages": [{ "root": "more/", "pages": ["b"] }] }',
+      'more/b.js': "Page({ word: require('words') })",
+      'more/b.wxml': '<t-card/>',
+      'more/b.json': '{ "usingComponents": { "t-card": "cards/card/card" } }',
+      'miniprogram_npm/words/index.js': 'module.exports = 1',
+      'miniprogram_npm/unused/index.js': 'syntax error',
+      'miniprogram_npm/cards/card/card.json': '{ "component": true }',
+      'miniprogram_npm/cards/card/card.js': 'Component({})',
+      'miniprogram_npm/cards/card/card.wxml': '<view/>',
+    });
+    expect(Object.keys(program['components'] ?? {})).toEqual([
+      'pages/a/a',
+      'more/b',
+      'miniprogram_npm/cards/card/card',
+    ]);
+    expect(Object.keys(program['modules'] ?? {})).toEqual([
+      'app',
+      'miniprogram_npm/cards/card/card',
+      'miniprogram_npm/words/index',
+      'more/b',
+      'pages/a/a',
+    ]);
+  });
+
   it('refuses a component outside the mini-program', async () => {
     expect(
       await errorsOf({ ...SMALLEST, 'pages/a/a.json': '{ "usingComponents": { "c": "../../../c" } }' }),

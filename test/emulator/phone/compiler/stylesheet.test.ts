@@ -54,6 +54,14 @@ describe('compileStyleSheet', () => {
     expect(css?.replaceAll(/\s+/g, ' ')).toBe('.c { top: 1px } .b { width: 10vw } .a { top: 0 }');
   });
 
+  it('ends an import at the end of its line where the semicolon is missing, as WeChat does', async () => {
+    const css = await compile({
+      'a.wxss': "@import 'b.wxss'\n\nicon { top: 0 }",
+      'b.wxss': '.b { top: 1px }',
+    });
+    expect(css?.replaceAll(/\s+/g, ' ')).toBe('.b { top: 1px } wx-icon { top: 0 }');
+  });
+
   it('leaves out a file that imports itself', async () => {
     expect(await compile({ 'a.wxss': '@import "a.wxss"; .a { top: 0 }' })).toContain('.a');
   });

@@ -15,7 +15,6 @@ export function ConsoleStrip({ phone }: { phone: PhoneModel }) {
       </summary>
       <ol aria-label="小程序的控制台">
         {log.map(({ level, text }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines are only ever added at the end.
           <li key={index} class={`level-${level}`}>
             {text}
           </li>

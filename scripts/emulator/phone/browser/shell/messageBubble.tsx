@@ -76,7 +76,6 @@ function Text({ text, onMiniProgram }: TextProps) {
           new RegExp(`\\b${name}\\s*=\\s*["']([^"']*)["']`).exec(attributes)?.[1];
         const path = attribute('data-miniprogram-path');
         const href = attribute('href') ?? '';
-        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text never change their order.
         const key = index;
         if (path !== undefined) {
           return (
