@@ -2,7 +2,7 @@
  * Keeps in memory what is read at every call and seldom changes: the clock's shift, settings, templates. Reading a
  * value out of LMDB takes some 20 µs, and a cloud call reads a dozen of these.
  */
-import type { Key, Table } from './store';
+import type { Key, Table } from './table';
 
 /** Of one table. Callers choose the keys of some, and may ask for ever new ones. */
 const MAX_VALUES = 1_000;

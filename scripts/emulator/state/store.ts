@@ -4,22 +4,9 @@ import * as v from 'valibot';
 import { type DataFolder, openDataFolder } from './dataFolder';
 import { createMemory } from './memory';
 import { damaged } from './stateFile';
+import type { Key, Table } from './table';
 
-/** Keys order by value; a tuple orders by its parts, so `list({ prefix })` reads one owner's entries. */
-export type Key = string | number | (string | number)[];
-
-export interface Table<T> {
-  get(key: Key): T | undefined;
-  put(key: Key, value: T): void;
-  remove(key: Key): boolean;
-  /** Values in the order of their keys. */
-  list(options?: RangeOptions): T[];
-  /** Keys and values in the order of the keys. */
-  entries(options?: RangeOptions): { key: Key; value: T }[];
-  /** The last key in the order of the keys; undefined when the table is empty. Reads no value. */
-  lastKey(): Key | undefined;
-  clear(): void;
-}
+export type { Key, Table } from './table';
 
 export interface TableOptions {
   /** What every value fits: a state that is imported is checked with it. */
@@ -29,15 +16,6 @@ export interface TableOptions {
    * call and seldom change. Default false.
    */
   remembered: boolean;
-}
-
-export interface RangeOptions {
-  /** Only tuples that begin with these parts; default all keys. */
-  prefix?: (string | number)[];
-  /** Last key first; default false. */
-  reverse?: boolean;
-  /** At most this many; default all. */
-  limit?: number;
 }
 
 export interface Store {
