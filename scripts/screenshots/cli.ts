@@ -5,13 +5,17 @@ import { parseArgs } from 'node:util';
 import { createEmulator } from '../emulator/emulator';
 import { launchChromium } from '../project/chromium';
 import { builtFunctions, miniprogramSources, projectRoot } from '../project/paths';
+import { pictureConsole } from './console';
+import { pictureDark } from './dark';
+import { pictureDesk } from './desk';
 import { walkJourney } from './journey';
+import { PICTURED_AT } from './openPhone';
 import { sideBySide } from './sideBySide';
 
 const HELP = `npm run screenshots
 
-Builds the cloud functions, walks the journey of a subscription message on the emulator's phone, and writes the
-pictures into docs/images/. Needs Chromium: /usr/bin/chromium, or its path in CHROMIUM_PATH.`;
+Builds the cloud functions, walks the journey of a subscription message and a conversation of customer service on
+the emulator's phones, looks at the console, and writes the pictures into docs/images/. Needs Chromium: /usr/bin/chromium, or its path in CHROMIUM_PATH.`;
 
 const IMAGES = join(projectRoot, 'docs/images');
 
@@ -25,15 +29,31 @@ async function main(): Promise<void> {
   });
   const browser = await launchChromium();
   try {
-    const screens = await walkJourney(browser, emulator.url);
+    const { url } = emulator;
+    await setClock(url);
     mkdirSync(IMAGES, { recursive: true });
-    const file = join(IMAGES, 'journey.png');
-    writeFileSync(file, await sideBySide(browser, screens));
-    console.log(`wrote ${relative(projectRoot, file)}`);
+    write('journey.png', await sideBySide(browser, await walkJourney(browser, url)));
+    write('console.png', await pictureConsole(browser, url));
+    write('desk.png', await sideBySide(browser, await pictureDesk(browser, url)));
+    write('dark.png', await sideBySide(browser, await pictureDark(browser, url)));
   } finally {
     await browser.close();
     await emulator.close();
   }
+}
+
+async function setClock(url: string): Promise<void> {
+  await fetch(`${url}/emulator/clock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ now: PICTURED_AT }),
+  });
+}
+
+function write(name: string, picture: Buffer): void {
+  const file = join(IMAGES, name);
+  writeFileSync(file, picture);
+  console.log(`wrote ${relative(projectRoot, file)}`);
 }
 
 main().catch((error: Error) => {
