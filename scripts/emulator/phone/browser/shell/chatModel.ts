@@ -1,14 +1,31 @@
 /** The customer-service conversation on this phone. */
 import type { Chat, ChatInput, ChatMessage } from '../../../contract';
+import type { EmulatorClient } from '../emulatorClient';
 import type { Contact, ContactReturn, SharedCard } from '../host';
-import type { PhoneModel } from './phoneModel';
+import type { Banner, PhoneState, Screen } from './phoneState';
+
+/** What the chat needs of the phone that it is on. */
+interface Phone {
+  readonly state: PhoneState;
+  readonly emulator: EmulatorClient;
+  readonly screen: Screen;
+  set(change: Partial<PhoneState>): void;
+  ask<Answer>(show: (answer: ((answer: Answer) => void) | undefined) => Partial<PhoneState>): Promise<Answer>;
+  now(): number;
+  open(screen: Screen): void;
+  openUntilLeft(screen: Screen): Promise<void>;
+  openPage(page: string, scene: number): void;
+  showBanner(banner: Banner): void;
+  back(): void;
+  orTrouble(work: () => Promise<unknown>): Promise<void>;
+}
 
 const NO_CARD: ContactReturn = { path: '', query: {} };
 
 export class ChatModel {
   private typingTimer: number | undefined;
 
-  constructor(private readonly phone: PhoneModel) {}
+  constructor(private readonly phone: Phone) {}
 
   read(): Promise<void> {
     const { phone } = this;
