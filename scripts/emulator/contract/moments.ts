@@ -6,8 +6,7 @@
  */
 export type Moment = {
   at: number;
-} & /** Nothing may be sent to this user any more, until he does something. */
-(
+} /** Nothing may be sent to this user any more, until he does something. */ & (
   | { kind: 'chatWindowEnds'; openid: string; remaining: number }
   | { kind: 'typingEnds'; openid: string }
   /** The conversation goes from the agent back to the developer. */
