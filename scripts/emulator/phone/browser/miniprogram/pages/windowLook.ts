@@ -20,6 +20,9 @@ export interface NavigationBarControl {
   setBackground(color: string): void;
 }
 
+/** Behind a page that follows dark mode and names no colour of its own. */
+const DARK_BACKGROUND = '#191919';
+
 export const darkScheme = window.matchMedia('(prefers-color-scheme: dark)');
 
 type Look = Pick<MiniProgram, 'app' | 'themes' | 'components'>;
@@ -39,6 +42,7 @@ export function createNavigationBar(program: Look, host: PhoneHost): NavigationB
   let background: string | undefined;
 
   const draw = () => {
+    const isDark = app.darkmode === true && darkScheme.matches;
     const config: WindowConfig = { ...app.window, ...components[page.path] };
     const {
       title,
@@ -65,7 +69,9 @@ export function createNavigationBar(program: Look, host: PhoneHost): NavigationB
       loading,
     });
     document.documentElement.style.backgroundColor =
-      background ?? themed(program, config.backgroundColorContent) ?? look('backgroundColor', '#ffffff');
+      background ??
+      themed(program, config.backgroundColorContent) ??
+      look('backgroundColor', isDark ? DARK_BACKGROUND : '#ffffff');
   };
   document.documentElement.style.colorScheme = app.darkmode ? 'light dark' : 'light';
   document.documentElement.classList.toggle('dark-follows', app.darkmode === true);
