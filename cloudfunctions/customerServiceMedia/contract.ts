@@ -40,7 +40,7 @@ export type DownloadOutput = {
       data: string;
     }
   | {
-      /** A larger one, as a file of cloud storage, `cloud://…`. */
+      /** A larger one, as a file of cloud storage, `cloud://…`, for 3 days. */
       fileId: string;
     }
 );

@@ -94,6 +94,23 @@ describe('customerServiceMedia', () => {
     });
   });
 
+  it('leaves such a file in cloud storage for three days', async () => {
+    const fileId = await storedFile(newPng(800 * 1024));
+    const cleanUp = () =>
+      emulator.call(OPERATOR, 'relay', { name: 'cleanUp' }) as Promise<{ data: { removed: object } }>;
+    const sendIt = () => reply({ msgtype: 'image', fileId });
+    await conversation();
+
+    emulator.clock.advance(2.9 * DAY_MS);
+    await cleanUp();
+    await conversation();
+    expect(await sendIt()).toMatchObject({ ok: true });
+
+    emulator.clock.advance(0.2 * DAY_MS);
+    expect((await cleanUp()).data.removed).toMatchObject({ xinshi_pictures: expect.any(Number) });
+    expect(await sendIt()).toMatchObject({ ok: false, error: { code: 'FILE_NOT_FOUND' } });
+  });
+
   it('refuses what is no PNG, JPEG or GIF by its bytes, whatever it is called', async () => {
     const text = Buffer.from('not an image').toString('base64');
 

@@ -2,12 +2,13 @@
 import { createHash } from 'node:crypto';
 import { clock } from '../platform/clock';
 import { Failure } from '../platform/result';
-import { downloadFile, uploadFile } from '../platform/storage';
+import { downloadFile } from '../platform/storage';
 import { wechat } from '../transport/wechat';
 import { getTempMedia, uploadTempMedia } from '../wechat/media';
 import { cachedMedia } from './collections';
 import { type ImageType, imageTypeOf } from './imageType';
 import type { Picture } from './message';
+import { storePicture } from './storedPictures';
 
 /** 图片（image）: 10M (WeChat's documentation of uploadTempMedia; older: 2 MB). */
 const MOST_BYTES = 10 * 1024 * 1024;
@@ -59,10 +60,7 @@ export async function download(mediaId: string): Promise<Downloaded> {
   const { contentType, bytes } = await getTempMedia(wechat, mediaId);
   const size = bytes.length;
   if (size <= MOST_ANSWERED_BYTES) return { contentType, size, data: bytes.toString('base64') };
-  // Named by its content, so that it is kept once however often it is asked for.
-  const digest = createHash('sha256').update(bytes).digest('hex');
-  const extension = imageTypeOf(bytes)?.extension ?? 'bin';
-  return { contentType, size, fileId: await uploadFile(`xinshi/media/${digest}.${extension}`, bytes) };
+  return { contentType, size, fileId: await storePicture(bytes) };
 }
 
 function checkedType(bytes: Buffer): ImageType {

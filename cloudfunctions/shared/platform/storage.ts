@@ -20,3 +20,8 @@ export async function uploadFile(path: string, bytes: Buffer): Promise<string> {
   const { fileID } = await cloud.uploadFile({ cloudPath: path, fileContent: bytes });
   return fileID;
 }
+
+/** Deletes files; one that is not there any more is passed over. At most 50 at once. */
+export async function deleteFiles(fileIds: string[]): Promise<void> {
+  await cloud.deleteFile({ fileList: fileIds });
+}
