@@ -14,6 +14,15 @@ import {
   user,
 } from './subscriptionWorld';
 
+it('a sender chooses the page, the version of the mini-program and the language of the card', async () => {
+  await subscribe(user, [ORDER_SHIPPED]);
+  const choices = { page: 'pages/index/index', miniprogramState: 'trial', lang: 'en_US' };
+
+  await send(choices);
+
+  expect(await notifications()).toMatchObject([choices]);
+});
+
 describe('who may send', () => {
   let other: string;
   beforeEach(async () => {
