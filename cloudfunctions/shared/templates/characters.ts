@@ -2,7 +2,7 @@
 
 const han = /\p{Script=Han}/u;
 
-const MOST: ReadonlyMap<string, (value: string) => number> = new Map([
+const MOST: ReadonlyMap<string, (value: string) => number> = new Map<string, (value: string) => number>([
   ['thing', () => 20],
   ['letter', () => 32],
   ['symbol', () => 5],
