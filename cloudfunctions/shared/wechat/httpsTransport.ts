@@ -26,7 +26,7 @@ export interface HttpsSettings {
   exchange?: Exchange;
 }
 
-/** The shortest time limit of a function that sends is 10 seconds; getting a token may take some of them. */
+/** Within the functions' time limits (cloudbaserc.json), with two requests for a token before it. */
 const TIME_LIMIT_MS = 5_000;
 const MAX_JSON_BYTES = 1024 * 1024;
 /** WeChat takes pictures of at most 10 MB; users' own may be somewhat larger. */
