@@ -8,13 +8,18 @@ interface AxeResults {
 
 // The browser's own, once axe is there; the tests' types have neither.
 declare const axe: { run(context: unknown, options: object): Promise<AxeResults> };
-declare const document: unknown;
+declare const document: { getAnimations(): (object & { finish(): void })[] };
+declare const CSSTransition: new () => object;
 
 /** Serious and critical findings in the mini-program's page that is shown: `rule: element`. */
 export async function seriousFindings(phone: Page): Promise<string[]> {
   const [, frame] = phone.frames();
   if (frame === undefined) throw new Error('the phone shows no mini-program');
   await frame.evaluate(source);
+  // A colour on its way to another one is no finding.
+  await frame.evaluate(() => {
+    for (const each of document.getAnimations()) if (each instanceof CSSTransition) each.finish();
+  });
   const { violations } = await frame.evaluate(() => axe.run(document, { resultTypes: ['violations'] }));
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -8,12 +8,13 @@
  * send), the value passes: a wrong refusal here would stop a good message, and WeChat refuses a bad one itself.
  */
 
-import { charactersIn } from './characters';
+import { charactersIn, mostCharacters } from './characters';
 import { kindOf } from './fieldKind';
 
 interface FieldRule {
-  /** The rule in words, for the error's message. */
+  /** The rule in words, for the error's message, with how many characters it lets be (characters.ts). */
   text: string;
+  /** The rest of the rule. */
   allows(value: string): boolean;
 }
 
@@ -33,8 +34,8 @@ const DATE_WITH_OR_WITHOUT_TIME = new RegExp(`^${DATE}(?: ?${TIME})?$`);
 /** Line breaks and other control characters, and halves of a character that JavaScript has in two. */
 const NO_TEXT = '\\p{Cc}\\u2028\\u2029\\p{Cs}';
 const CONTROL_CHARACTER = new RegExp(`[${NO_TEXT}]`, 'u');
-const SYMBOLS = new RegExp(`^[^\\p{Script=Han}A-Za-z\\d\\s${NO_TEXT}]{1,5}$`, 'u');
-const DIGITS_AND_SYMBOLS = new RegExp(`^[^\\p{Script=Han}A-Za-z${NO_TEXT}]{1,17}$`, 'u');
+const SYMBOLS = new RegExp(`^[^\\p{Script=Han}A-Za-z\\d\\s${NO_TEXT}]+$`, 'u');
+const DIGITS_AND_SYMBOLS = new RegExp(`^[^\\p{Script=Han}A-Za-z${NO_TEXT}]+$`, 'u');
 const NAME = new RegExp(`^[^\\d${NO_TEXT}]+$`, 'u');
 
 const rules: ReadonlyMap<string, FieldRule> = new Map([
@@ -42,7 +43,7 @@ const rules: ReadonlyMap<string, FieldRule> = new Map([
     'thing',
     {
       text: 'at most 20 characters, without line breaks',
-      allows: (value) => charactersIn(value) <= 20 && !CONTROL_CHARACTER.test(value),
+      allows: (value) => !CONTROL_CHARACTER.test(value),
     },
   ],
   [
@@ -52,14 +53,13 @@ const rules: ReadonlyMap<string, FieldRule> = new Map([
       allows: (value) => /^\d+(?:\.\d+)?$/.test(value) && digitsIn(value) <= 32,
     },
   ],
-  ['letter', { text: 'at most 32 letters', allows: (value) => /^[A-Za-z]{1,32}$/.test(value) }],
+  ['letter', { text: 'at most 32 letters', allows: (value) => /^[A-Za-z]+$/.test(value) }],
   ['symbol', { text: 'at most 5 symbols', allows: (value) => SYMBOLS.test(value) }],
   [
     'character_string',
     {
       text: 'at most 32 digits, letters or symbols, none of them Chinese',
-      allows: (value) =>
-        charactersIn(value) <= 32 && !/\p{Script=Han}/u.test(value) && !CONTROL_CHARACTER.test(value),
+      allows: (value) => !/\p{Script=Han}/u.test(value) && !CONTROL_CHARACTER.test(value),
     },
   ],
   [
@@ -94,21 +94,17 @@ const rules: ReadonlyMap<string, FieldRule> = new Map([
     'car_number',
     {
       text: 'at most 8 letters or digits, of which the first and the last may be Chinese',
-      allows: (value) =>
-        /^[\p{Script=Han}A-Za-z\d](?:[A-Za-z\d]{0,6}[\p{Script=Han}A-Za-z\d])?$/u.test(value),
+      allows: (value) => /^[\p{Script=Han}A-Za-z\d](?:[A-Za-z\d]*[\p{Script=Han}A-Za-z\d])?$/u.test(value),
     },
   ],
   [
     'name',
     {
       text: 'at most 10 characters with Chinese in it, or at most 20 letters or symbols without',
-      allows: (value) => NAME.test(value) && charactersIn(value) <= (/\p{Script=Han}/u.test(value) ? 10 : 20),
+      allows: (value) => NAME.test(value),
     },
   ],
-  [
-    'phrase',
-    { text: 'at most 5 Chinese characters', allows: (value) => /^\p{Script=Han}{1,5}$/u.test(value) },
-  ],
+  ['phrase', { text: 'at most 5 Chinese characters', allows: (value) => /^\p{Script=Han}+$/u.test(value) }],
 ]);
 
 /**
@@ -118,8 +114,11 @@ const rules: ReadonlyMap<string, FieldRule> = new Map([
  *   this kind of field (WeChat's own example has `site01`)
  */
 export function brokenRule(key: string, value: string): string | undefined {
-  const rule = rules.get(kindOf(key));
-  return rule === undefined || rule.allows(value) ? undefined : rule.text;
+  const kind = kindOf(key);
+  const rule = rules.get(kind);
+  if (rule === undefined) return undefined;
+  const fits = charactersIn(value) <= mostCharacters(kind, value);
+  return fits && rule.allows(value) ? undefined : rule.text;
 }
 
 function digitsIn(value: string): number {
