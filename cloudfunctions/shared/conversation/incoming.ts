@@ -79,8 +79,10 @@ export async function planAnswer(incoming: Incoming): Promise<AnswerPlan> {
  * Sends the replies, in their order, each counted and recorded like any other; the first one that fails is the
  * last one tried. Notes that the conversation is handed over, which the answer to the push does. Never throws:
  * the push has been taken, and WeChat must not push it again.
+ *
+ * @param inTime asked before each reply: one that would come minutes late is left out
  */
-export async function carryOut(incoming: Incoming, plan: AnswerPlan): Promise<void> {
+export async function carryOut(incoming: Incoming, plan: AnswerPlan, inTime: () => boolean): Promise<void> {
   const { openid } = incoming;
   const { handOver, replies, rule } = plan;
   try {
@@ -91,7 +93,10 @@ export async function carryOut(incoming: Incoming, plan: AnswerPlan): Promise<vo
       answers: !stillWaiting,
       ...(rule !== undefined && { name: rule }),
     } as const;
-    for (const reply of replies) await say(openid, reply, speaker);
+    for (const reply of replies) {
+      if (!inTime()) throw new Error('the time for an automatic answer is over');
+      await say(openid, reply, speaker);
+    }
   } catch (error) {
     log.error('an automatic answer was not carried out', { openid, rule, handOver, error });
   }

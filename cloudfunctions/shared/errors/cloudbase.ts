@@ -116,28 +116,31 @@ export const functionCallFailures: readonly ErrorEntry[] = [
     forUser: ['服务还没有部署', '请先上传云函数，再重新打开小程序。'],
   }),
   entry({
+    // Not retryable: it may have sent its message before it broke off.
     code: 'FUNCTION_FAILED',
     numbers: [-504002],
-    retryable: true,
     en: [
       'the function broke off',
       'It threw, or ran out of memory.',
-      'Its log in the cloud console says why.',
+      'Its log in the cloud console says why. What it did before may be done.',
     ],
-    zh: ['云函数执行出错', '函数抛出了异常，或内存不足。', '到云开发控制台查看日志。'],
-    forUser: ['服务出错了', '请稍后重试；原因在云函数的日志里。'],
+    zh: [
+      '云函数执行出错',
+      '函数抛出了异常，或内存不足。',
+      '到云开发控制台查看日志。出错之前做的事可能已经做了。',
+    ],
+    forUser: ['服务出错了', '可能已经做了一部分，请先看看结果；原因在云函数的日志里。'],
   }),
   entry({
     code: 'FUNCTION_TIMED_OUT',
     numbers: [-504003],
-    retryable: true,
     en: [
       'the function took longer than it may',
       'Its time limit stands in cloudbaserc.json.',
-      'Try again, or raise the limit.',
+      'Raise the limit. What it did may be done: look before you try again.',
     ],
-    zh: ['云函数执行超时', '时限见 cloudbaserc.json。', '重试，或提高时限。'],
-    forUser: ['服务没有按时回答', '请稍后重试。'],
+    zh: ['云函数执行超时', '时限见 cloudbaserc.json。', '提高时限。事情可能已经做了，重试之前先看看。'],
+    forUser: ['服务没有按时回答', '可能已经做了，请先看看结果，再决定要不要重试。'],
   }),
   entry({
     code: 'UNREACHABLE',

@@ -6,6 +6,8 @@ export interface Deadline {
   or<T>(work: Promise<T>, fallback: T): Promise<T>;
   /** @throws what `work` fails with, or an error that says that it was late */
   orThrow<T>(work: Promise<T>): Promise<T>;
+  /** Whether it has passed: an instance that was frozen after its answer goes on minutes later. */
+  passed(): boolean;
   /** To be called when nothing more is waited for: a timer keeps a process alive. */
   clear(): void;
 }
@@ -14,6 +16,7 @@ const LATE = Symbol('late');
 
 /** @param ms from now on, by the machine's own time: the cloud and WeChat count it too */
 export function deadlineIn(ms: number): Deadline {
+  const endsAt = performance.now() + ms;
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<typeof LATE>((resolve) => {
     timer = setTimeout(() => resolve(LATE), ms);
@@ -37,6 +40,7 @@ export function deadlineIn(ms: number): Deadline {
         return fallback;
       }
     },
+    passed: () => performance.now() >= endsAt,
     clear: () => clearTimeout(timer),
   };
 }

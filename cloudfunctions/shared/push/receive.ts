@@ -29,7 +29,11 @@ export async function receive(push: Push, packet: Packet): Promise<Answer> {
     const record = await deadline.orThrow(recordOnce(push, packet));
     if (record.answer !== 'pending' || !isConversation(push)) return answerOf(record, push);
     const { answer, plan } = await deadline.or(decide(push, record), { answer: answerOf(record, push) });
-    if (plan) await deadline.or(carryOut(push, plan), undefined);
+    if (plan)
+      await deadline.or(
+        carryOut(push, plan, () => !deadline.passed()),
+        undefined,
+      );
     return answer;
   } finally {
     deadline.clear();

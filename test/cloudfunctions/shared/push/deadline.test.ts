@@ -49,4 +49,12 @@ describe('a deadline', () => {
     fail(new Error('too late'));
     await expect(work).rejects.toThrow('too late');
   });
+
+  it('has passed when its time is over, so that an instance which thaws later sends nothing', () => {
+    const deadline = deadlineIn(4_000);
+    jest.advanceTimersByTime(3_999);
+    expect(deadline.passed()).toBe(false);
+    jest.advanceTimersByTime(1);
+    expect(deadline.passed()).toBe(true);
+  });
 });
