@@ -2,7 +2,7 @@
 import { createEventChannels, type EventChannel } from './eventChannel';
 import { parsePageUrl } from './pageUrl';
 import { createPage, type PageInstance, type PageParts, type PageView } from './pageView';
-import type { NavigationBarControl } from './windowLook';
+import type { NavigationBarControl, PageWindow } from './windowLook';
 
 /** WeChat's limit (WeChat's documentation: framework/app-service/route). */
 const MAX_OPEN_PAGES = 10;
@@ -37,6 +37,7 @@ export function createPageStack(parts: StackParts): PageStack {
   /** Pages of the tab bar stay when another tab is chosen. */
   const tabs = new Map<string, PageView>();
   const stack: PageView[] = [];
+  const windows = new Map<PageView, PageWindow>();
   const top = () => stack.at(-1);
 
   const resolve = (url: string) => {
@@ -47,21 +48,25 @@ export function createPageStack(parts: StackParts): PageStack {
   };
 
   const create = (url: string, opener: EventChannel): PageView => {
+    const pageWindow = navigationBar.createWindow(parsePageUrl(`/${url}`).path);
     const page = createPage(parts, url, opener);
+    windows.set(page, pageWindow);
     if (tabPaths.has(page.path)) tabs.set(page.path, page);
     return page;
   };
   const show = () => {
     const page = top();
-    if (page === undefined) return;
+    const pageWindow = page && windows.get(page);
+    if (page === undefined || pageWindow === undefined) return;
     const home = program.app.entryPagePath ?? program.app.pages[0];
     const canGoHome = stack.length === 1 && page.path !== home && !tabPaths.has(page.path);
-    navigationBar.showPage(page.path, stack.length > 1, canGoHome);
+    navigationBar.showWindow(pageWindow, stack.length > 1, canGoHome);
     parts.onTop(page.path);
     page.show();
   };
   const close = (page: PageView) => {
     tabs.delete(page.path);
+    windows.delete(page);
     page.close();
   };
   const push = (url: string, opener: EventChannel = createEventChannels().opened) => {

@@ -12,9 +12,18 @@ export interface BarChange {
   homeHidden?: boolean;
 }
 
+/** What one open page has made of its window; two pages of the same path have one each. */
+export interface PageWindow {
+  readonly path: string;
+  changes: BarChange;
+  /** The colour behind the page. */
+  background?: string;
+}
+
 export interface NavigationBarControl {
-  /** Begins anew for a page: what was changed before is that page's no more. */
-  showPage(path: string, canGoBack: boolean, canGoHome: boolean): void;
+  /** A page is being made: what its `onLoad` changes is its own, and is seen when it is shown. */
+  createWindow(path: string): PageWindow;
+  showWindow(shown: PageWindow, canGoBack: boolean, canGoHome: boolean): void;
   change(change: BarChange): void;
   /** The colour behind the page. */
   setBackground(color: string): void;
@@ -36,21 +45,14 @@ export function themed({ app, themes }: Look, value: string | undefined): string
 
 export function createNavigationBar(program: Look, host: PhoneHost): NavigationBarControl {
   const { app, components } = program;
-  /** What each page has changed, by its path. */
-  const changes = new Map<string, BarChange>();
-  let page = { path: '', canGoBack: false, canGoHome: false };
-  let background: string | undefined;
+  /** Of the page that was made or shown last: WeChat's calls change this one. */
+  let page: PageWindow = { path: '', changes: {} };
+  let way = { canGoBack: false, canGoHome: false };
 
   const draw = () => {
     const isDark = app.darkmode === true && darkScheme.matches;
     const config: WindowConfig = { ...app.window, ...components[page.path] };
-    const {
-      title,
-      backgroundColor,
-      frontColor,
-      loading = false,
-      homeHidden = false,
-    } = changes.get(page.path) ?? {};
+    const { title, backgroundColor, frontColor, loading = false, homeHidden = false } = page.changes;
     const look = (
       name: 'navigationBarBackgroundColor' | 'navigationBarTextStyle' | 'backgroundColor',
       byDefault: string,
@@ -63,13 +65,13 @@ export function createNavigationBar(program: Look, host: PhoneHost): NavigationB
       title: title ?? themed(program, config.navigationBarTitleText) ?? '',
       backgroundColor: backgroundColor ?? look('navigationBarBackgroundColor', '#000000'),
       textStyle,
-      canGoBack: page.canGoBack,
-      canGoHome: page.canGoHome && !homeHidden,
+      canGoBack: way.canGoBack,
+      canGoHome: way.canGoHome && !homeHidden,
       custom: config.navigationStyle === 'custom',
       loading,
     });
     document.documentElement.style.backgroundColor =
-      background ??
+      page.background ??
       themed(program, config.backgroundColorContent) ??
       look('backgroundColor', isDark ? DARK_BACKGROUND : '#ffffff');
   };
@@ -78,19 +80,28 @@ export function createNavigationBar(program: Look, host: PhoneHost): NavigationB
   document.documentElement.classList.toggle('style-v2', app.style === 'v2');
   darkScheme.addEventListener('change', draw);
 
+  let shown = page;
+  const drawShown = () => {
+    if (page === shown) draw();
+  };
   return {
-    showPage(path, canGoBack, canGoHome) {
-      page = { path, canGoBack, canGoHome };
-      background = undefined;
+    createWindow(path) {
+      page = { path, changes: {} };
+      return page;
+    },
+    showWindow(window, canGoBack, canGoHome) {
+      page = window;
+      shown = window;
+      way = { canGoBack, canGoHome };
       draw();
     },
     change(change) {
-      changes.set(page.path, { ...changes.get(page.path), ...change });
-      draw();
+      page.changes = { ...page.changes, ...change };
+      drawShown();
     },
     setBackground(color) {
-      background = color;
-      draw();
+      page.background = color;
+      drawShown();
     },
   };
 }
