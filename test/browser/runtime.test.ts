@@ -7,7 +7,8 @@ import { addFiles, temporaryFolder } from '../temporaryFolder';
 import { openPhone, styleOf } from './phoneInBrowser';
 
 const MINI_PROGRAM = {
-  'app.json': '{ "pages": ["pages/a/a", "pages/b/b"], "window": { "navigationBarTitleText": "Elsewhere" } }',
+  'app.json':
+    '{ "pages": ["pages/a/a", "pages/b/b", "pages/clock/clock"], "window": { "navigationBarTitleText": "Elsewhere" } }',
   'app.js': 'App({ seen: [], onLaunch() { this.seen.push("launch") } })',
   'pages/a/a.wxml': `
     <view class="seen">{{seen}}</view>
@@ -37,6 +38,19 @@ const MINI_PROGRAM = {
   'pages/b/b.wxml': '<view class="name">{{name}}</view><view class="seen">b</view><camera-obscura/>',
   'pages/b/b.js':
     'Page({ onLoad(query) { this.setData({ name: decodeURIComponent(query.name) }); wx.makeCoffee } })',
+  'pages/clock/clock.json': '{ "navigationBarTitleText": "of the JSON" }',
+  'pages/clock/clock.wxml':
+    '<view class="moment">{{moment}}</view><button bind:tap="look">look</button><button bind:tap="more">more</button>',
+  'pages/clock/clock.js': `
+    Page({
+      onLoad({ title = 'of onLoad' }) { wx.setNavigationBarTitle({ title }); this.look() },
+      look() {
+        const dates = [new Date(), new (new Date(0).constructor)(), new Date(Date()), new Date(Date.now())]
+        const isSame = dates.every((date) => Math.abs(date - dates[0]) < 5000 && date instanceof Date)
+        this.setData({ moment: isSame ? new Date().toISOString().slice(0, 10) + ' ' + new Date(0).getTime() : 'apart' })
+      },
+      more() { wx.navigateTo({ url: 'clock?title=another' }) },
+    })`,
 };
 
 // The first phone waits for compilers and for function instances to start.
@@ -104,6 +118,33 @@ describe('the runtime', () => {
     const { phone } = await openPhone(browser, emulator.url);
     await phone.getByText('lib/words').waitFor();
     await phone.getByText('notDefined is not defined').waitFor();
+  });
+
+  it('gives the mini-program the time of the emulator, also when its clock is moved', async () => {
+    const moveTo = (day: string) =>
+      fetch(`${emulator.url}/emulator/clock`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ now: Date.parse(`${day}T12:00:00Z`) }),
+      });
+    await moveTo('2031-01-05');
+    const { phone, page } = await openPhone(browser, emulator.url);
+    await phone.goto(`${emulator.url}/phone/?page=pages/clock/clock`);
+    await page.getByText('2031-01-05 0', { exact: true }).waitFor();
+    await moveTo('2031-03-09');
+    await phone.locator('.clock-now', { hasText: '2031年3月9日' }).waitFor({ state: 'attached' });
+    await page.getByText('look').click();
+    await page.getByText('2031-03-09 0', { exact: true }).waitFor();
+  });
+
+  it('keeps the title that a page gave itself in onLoad, apart from that of its twin above', async () => {
+    const { phone, page } = await openPhone(browser, emulator.url);
+    await phone.goto(`${emulator.url}/phone/?page=pages/clock/clock`);
+    await phone.getByRole('heading', { name: 'of onLoad' }).waitFor();
+    await page.getByText('more').click();
+    await phone.getByRole('heading', { name: 'another' }).waitFor();
+    await phone.getByRole('button', { name: '返回' }).click();
+    await phone.getByRole('heading', { name: 'of onLoad' }).waitFor();
   });
 
   it('shows markup in a text as it is written', async () => {

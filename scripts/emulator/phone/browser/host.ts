@@ -12,6 +12,8 @@ export interface PhoneHost {
   readonly startAt: string | undefined;
   /** Why it was started: one of WeChat's scene values. */
   readonly scene: number;
+  /** Milliseconds that the emulator's clock is ahead of this machine's, as it was last told. */
+  clockAheadMs(): number;
   /** The mini-program has started. */
   attach(miniProgram: RunningMiniProgram): void;
   /** The mini-program's source cannot be run: show why. */

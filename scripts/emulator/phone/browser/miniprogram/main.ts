@@ -1,6 +1,7 @@
 /** The mini-program's document: runs what the compiler made, in the phone that this frame lies in. */
 import type { SourceError } from '../../program';
 import type { PhoneHost } from '../host';
+import { followClock } from './clock';
 import { relayConsole } from './consoleRelay';
 import { wxsCalls } from './events/wxsInstance';
 import { ModuleFailure } from './modules';
@@ -26,6 +27,7 @@ const host = window.parent.xinshiPhone;
 if (host === undefined) window.location.replace('../');
 else {
   relayConsole(host);
+  followClock(host);
   window.xinshi = {
     start(program) {
       try {

@@ -21,6 +21,7 @@ export function createPhoneHost(phone: PhoneModel): PhoneHost {
     get scene() {
       return phone.state.launch.scene;
     },
+    clockAheadMs: () => phone.state.clock.aheadMs,
     attach: (miniProgram) => phone.set({ miniProgram }),
     showSourceErrors: (sourceErrors) => phone.set({ sourceErrors }),
     setNavigationBar: (bar) => phone.set({ bar }),

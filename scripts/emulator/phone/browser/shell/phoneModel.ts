@@ -66,17 +66,17 @@ export class PhoneModel {
   /** Everything that the phone knows of its user and of the emulator. */
   async load(openid: string | undefined): Promise<void> {
     await this.orTrouble(async () => {
-      const users = await this.emulator.users();
+      // The clock with the users: the mini-program's first page may read the time.
+      const [users, clock] = await Promise.all([this.emulator.users(), this.emulator.clock()]);
       const chosen = openid ?? users[0]?.openid ?? GUEST;
       // The mini-program begins at once: what follows is shown when the user asks for it.
-      this.set({ users, openid: chosen, trouble: undefined });
-      const [appid, notifications, clock, faults] = await Promise.all([
+      this.set({ users, clock, openid: chosen, trouble: undefined });
+      const [appid, notifications, faults] = await Promise.all([
         this.emulator.appid(),
         this.emulator.notifications(chosen),
-        this.emulator.clock(),
         this.emulator.faults(),
       ]);
-      this.set({ appid, notifications, clock, faults });
+      this.set({ appid, notifications, faults });
       await this.chat.read();
     });
   }
