@@ -5,6 +5,7 @@ import { MessageBubble } from './messageBubble';
 import { longTime } from './moment';
 import type { PhoneModel } from './phoneModel';
 import { TitleBar } from './titleBar';
+import { useFocus } from './useFocus';
 import './chatScreen.css';
 
 /** Milliseconds between messages after which the time stands between them. */
@@ -16,11 +17,12 @@ const HANDED_OVER = {
 };
 
 export function ChatScreen({ phone }: { phone: PhoneModel }) {
+  const over = useFocus<HTMLElement>();
   const { chat, contact, handedOver, miniProgram } = phone.state;
   const typing = (chat.typingEndsAt ?? 0) > phone.now();
   const name = `${miniProgram?.name ?? '小程序'}客服`;
   return (
-    <section class="screen chat-screen" aria-label="客服会话">
+    <section class="screen chat-screen" tabIndex={-1} ref={over} aria-label="客服会话">
       <TitleBar title={typing ? '对方正在输入…' : name} onBack={() => phone.back()} />
       <div class="messages" role="log" aria-label="消息">
         {chat.messages.map((message, index) => (

@@ -1,6 +1,6 @@
 /** A sheet that comes up from the bottom over a dimmed screen, and takes the keyboard. */
 import type { ComponentChildren } from 'preact';
-import { takeFocus } from './takeFocus';
+import { useFocus } from './useFocus';
 
 interface SheetProps {
   /** What a screen reader calls it. */
@@ -12,6 +12,7 @@ interface SheetProps {
 }
 
 export function Sheet({ label, class: className = '', onDismiss, children }: SheetProps) {
+  const over = useFocus<HTMLDivElement>();
   return (
     <div class="sheet-layer">
       {onDismiss ? (
@@ -25,7 +26,7 @@ export function Sheet({ label, class: className = '', onDismiss, children }: She
         aria-modal="true"
         aria-label={label}
         tabIndex={-1}
-        ref={takeFocus}
+        ref={over}
         onKeyDown={(event) => event.key === 'Escape' && onDismiss?.()}
       >
         {children}
