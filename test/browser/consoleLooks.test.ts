@@ -42,10 +42,13 @@ const PAGES: [id: string, settled: string][] = [
   ['state', '导出文件'],
 ];
 
-describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
-  it.each([390, 1600])(
-    'has no serious finding of axe, no error and nothing cut off at %d px',
-    async (width) => {
+describe('every page', () => {
+  it.each([
+    [390, 'light'],
+    [1600, 'dark'],
+  ] as const)(
+    'has no serious finding of axe, no error and nothing cut off at %d px in the %s',
+    async (width, colorScheme) => {
       const { page, errors } = await openConsole(browser, emulator.url, { width, colorScheme });
       for (const [id, settled] of PAGES) {
         await page.goto(`${emulator.url}/console/#/${id}`);

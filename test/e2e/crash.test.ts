@@ -10,7 +10,7 @@ import type { Notification, PushRecord } from '../../scripts/emulator/contract';
 import { projectRoot } from '../../scripts/project/paths';
 import { temporaryFolder } from '../temporaryFolder';
 
-const ROUNDS = Number(process.env['XINSHI_CRASH_ROUNDS'] ?? 8);
+const ROUNDS = Number(process.env['XINSHI_CRASH_ROUNDS'] ?? 5);
 const SEED = process.env['XINSHI_CRASH_SEED'] ?? '1';
 /** Boot and check of a round, with room for a slow machine. */
 const ROUND_LIMIT_MS = 15_000;
