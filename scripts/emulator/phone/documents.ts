@@ -21,8 +21,20 @@ const head = (title: string) => `<!doctype html>
 <title>${title}</title>
 `;
 
-export const PHONE_HTML = `${head('信使 · 手机')}<link rel="stylesheet" href="shell.css">
-<body><div id="phone"></div><script type="module" src="shell.js"></script></body>
+/** What is drawn before the phone's style sheet is there, in the colours of its desk (browser/shell/look.css). */
+const STARTING = `<style>
+body { margin: 0; background: #dfe3e1 }
+.starting { position: fixed; inset: 0; margin: auto; width: 390px; height: min(844px, 100vh - 40px); border-radius: 44px;
+  background: #ededed; color: #5c5c5c; font: 15px/100vh system-ui, sans-serif; text-align: center; overflow: hidden }
+@media (width <= 500px) { .starting { width: auto; height: auto; border-radius: 0 } }
+@media (prefers-color-scheme: dark) { body { background: #060606 } .starting { background: #111; color: #a0a0a0 } }
+</style>
+<div id="phone"><p class="starting">正在启动…</p></div>`;
+
+/** The style sheet comes after what needs none of it: a style sheet in the head would keep all from being drawn. */
+export const PHONE_HTML = `${head('信使 · 手机')}<body>${STARTING}
+<link rel="stylesheet" href="shell.css">
+<script type="module" src="shell.js"></script></body>
 </html>
 `;
 

@@ -92,8 +92,12 @@ export async function registerPhone(app: FastifyInstance, options: PhoneOptions)
       body: async () => (await program()).map,
     },
   };
-  // A failure is told to the browser that asks: it compiles anew.
-  const compileAhead = () => Promise.allSettled([bundles(), program()]);
+  // The phone's own code first: it is drawn while the mini-program compiles. A failure is told to the browser that
+  // asks, which compiles anew.
+  const compileAhead = async () => {
+    await Promise.allSettled([bundles()]);
+    await Promise.allSettled([program()]);
+  };
   app.addHook('onListen', (done) => {
     setImmediate(compileAhead);
     done();

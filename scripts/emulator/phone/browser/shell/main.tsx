@@ -17,6 +17,8 @@ declare global {
 }
 
 const root = document.getElementById('phone') as HTMLElement;
+// What the document shows until now: Preact would keep it.
+root.replaceChildren();
 const query = new URLSearchParams(window.location.search);
 const openids = query.getAll('user');
 
