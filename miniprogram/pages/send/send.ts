@@ -132,6 +132,8 @@ Page({
     this.setData({ sending: false });
     if (answer.ok) this.setData({ results: answer.data.results.map(resultRow) });
     else this.setData({ failure: explainError(answer.error) });
+    // It stands under the form, out of sight.
+    wx.nextTick(() => wx.pageScrollTo({ selector: '.answer' }));
   },
 });
 
