@@ -147,6 +147,17 @@ describe('the runtime', () => {
     await phone.getByRole('heading', { name: 'of onLoad' }).waitFor();
   });
 
+  it('is drawn before its style sheet and its code have come', async () => {
+    const phone = await browser.newPage();
+    await phone.route('**/shell.*', () => {});
+    await phone.goto(`${emulator.url}/phone/`, { waitUntil: 'commit' });
+    await phone.getByText('正在启动…').waitFor();
+    await phone.unroute('**/shell.*');
+    await phone.goto(`${emulator.url}/phone/`);
+    await phone.frameLocator('iframe').getByText('go').waitFor();
+    expect(await phone.getByText('正在启动…').count()).toBe(0);
+  });
+
   it('shows markup in a text as it is written', async () => {
     const { phone } = await openPhone(browser, emulator.url);
     await phone.evaluate(`xinshiPhone.showToast({ title: '<b id="bold">x</b>', icon: 'none', mask: false })`);
