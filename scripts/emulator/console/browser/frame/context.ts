@@ -1,6 +1,6 @@
 /** What every part of the console has: the emulator as it is followed, and a word with the developer. */
 import { createContext } from 'preact';
-import { useContext, useEffect, useReducer } from 'preact/hooks';
+import { useContext, useLayoutEffect, useReducer } from 'preact/hooks';
 import type { EmulatorClock } from '../emulator/clock';
 import type { JournalModel } from '../emulator/journalModel';
 import type { Connection, Stream } from '../emulator/stream';
@@ -33,8 +33,9 @@ export function useParts(): ConsoleParts {
 /** Draws the component again whenever what it watches has changed. */
 export function useRedraw(watch: (redraw: () => void) => () => void): void {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
-  // What is watched stays the same while it is shown.
-  useEffect(() => watch(() => redraw(undefined)), []);
+  // In the same task as the drawing: what changed before an effect was run would never be drawn. What is watched
+  // stays the same while it is shown.
+  useLayoutEffect(() => watch(() => redraw(undefined)), []);
 }
 
 export function useConnection(): Connection {
