@@ -50,7 +50,9 @@ Page({
   },
 
   async onReachBottom() {
-    this.draw(await this.history.next());
+    const { history } = this;
+    const page = await history.next();
+    if (history === this.history) this.draw(page);
   },
 
   choose({ currentTarget: { dataset } }: ChoiceEvent) {
@@ -64,14 +66,17 @@ Page({
 
   async search() {
     const { kind, outcome, openid } = this.data;
-    this.history = historyPages({
+    const history = historyPages({
       scope: 'all',
       ...(kind && { kind }),
       ...(outcome && { outcome }),
       ...(openid && { openid }),
     });
+    this.history = history;
     this.setData({ phase: 'loading' });
-    this.draw(await this.history.first());
+    const page = await history.first();
+    // The answer to an older choice may come after that to a newer one.
+    if (history === this.history) this.draw(page);
   },
 
   draw(page: HistoryPage | undefined) {
