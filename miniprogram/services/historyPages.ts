@@ -6,15 +6,18 @@ export type HistoryPage =
   | { ok: true; messages: Message[]; more: boolean }
   | { ok: false; error: FunctionError };
 
+export type HistoryFilter = Pick<Input, 'openid' | 'kind' | 'outcome'>;
+
 export interface HistoryPages {
-  /** From the latest on, forgetting what was read. */
-  first(): Promise<HistoryPage | undefined>;
+  /** From the latest on, forgetting what was read. @param filter left out: as before, at first none */
+  first(filter?: HistoryFilter): Promise<HistoryPage | undefined>;
   /** All so far with the next page; undefined when there is none, or one is on its way. */
   next(): Promise<HistoryPage | undefined>;
 }
 
 /** An answer that a newer question has overtaken is undefined. */
-export function historyPages(filter: Pick<Input, 'scope' | 'openid' | 'kind' | 'outcome'>): HistoryPages {
+export function historyPages(scope: 'mine' | 'all'): HistoryPages {
+  let filter: HistoryFilter = {};
   let read: Message[] = [];
   let cursor: string | undefined;
   let question = 0;
@@ -25,6 +28,7 @@ export function historyPages(filter: Pick<Input, 'scope' | 'openid' | 'kind' | '
     const mine = question;
     busy = true;
     const answer = await callFunction('messageHistory', {
+      scope,
       ...filter,
       ...(before !== undefined && { before }),
     });
@@ -37,7 +41,10 @@ export function historyPages(filter: Pick<Input, 'scope' | 'openid' | 'kind' | '
   };
 
   return {
-    first: () => ask(undefined),
+    first: (wanted = filter) => {
+      filter = wanted;
+      return ask(undefined);
+    },
     next: async () => (busy || cursor === undefined ? undefined : ask(cursor)),
   };
 }

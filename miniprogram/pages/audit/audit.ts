@@ -1,8 +1,8 @@
 /** Every send of the project, for operators: by kind, by outcome, by receiver. */
 import type { Kind, Outcome } from '../../../cloudfunctions/messageHistory/contract';
-import { type ErrorExplanation, explainError } from '../../services/explainError';
-import { type HistoryPage, historyPages } from '../../services/historyPages';
-import { KINDS, OUTCOMES, rowOf, type SendRow } from '../../services/sendRecord';
+import { drawHistory, emptyHistoryList } from '../../services/historyList';
+import { historyPages } from '../../services/historyPages';
+import { KINDS, OUTCOMES } from '../../services/sendRecord';
 
 interface Choice<Value extends string> {
   value: Value | '';
@@ -26,10 +26,7 @@ type ChoiceEvent = WechatMiniprogram.BaseEvent<
 
 Page({
   data: {
-    phase: 'loading' as 'loading' | 'failed' | 'ready',
-    error: null as ErrorExplanation | null,
-    rows: [] as SendRow[],
-    more: false,
+    ...emptyHistoryList(),
     kinds,
     outcomes,
     kind: '' as Kind | '',
@@ -37,22 +34,21 @@ Page({
     openid: '',
   },
 
-  history: historyPages({ scope: 'all' }),
+  history: historyPages('all'),
 
   onLoad({ openid = '' }: { openid?: string }) {
+    this.history = historyPages('all');
     this.setData({ openid });
     this.search();
   },
 
   async onPullDownRefresh() {
-    this.draw(await this.history.first());
+    drawHistory(this, await this.history.first());
     wx.stopPullDownRefresh();
   },
 
   async onReachBottom() {
-    const { history } = this;
-    const page = await history.next();
-    if (history === this.history) this.draw(page);
+    drawHistory(this, await this.history.next());
   },
 
   choose({ currentTarget: { dataset } }: ChoiceEvent) {
@@ -66,32 +62,14 @@ Page({
 
   async search() {
     const { kind, outcome, openid } = this.data;
-    const history = historyPages({
-      scope: 'all',
-      ...(kind && { kind }),
-      ...(outcome && { outcome }),
-      ...(openid && { openid }),
-    });
-    this.history = history;
     this.setData({ phase: 'loading' });
-    const page = await history.first();
-    // The answer to an older choice may come after that to a newer one.
-    if (history === this.history) this.draw(page);
-  },
-
-  draw(page: HistoryPage | undefined) {
-    if (page === undefined) return;
-    if (page.ok) {
-      const now = Date.now();
-      this.setData({
-        phase: 'ready',
-        rows: page.messages.map((message) => rowOf(message, now)),
-        more: page.more,
-      });
-      return;
-    }
-    const error = explainError(page.error);
-    if (this.data.phase === 'ready') wx.showToast({ title: error.text, icon: 'none' });
-    else this.setData({ phase: 'failed', error });
+    drawHistory(
+      this,
+      await this.history.first({
+        ...(kind && { kind }),
+        ...(outcome && { outcome }),
+        ...(openid && { openid }),
+      }),
+    );
   },
 });

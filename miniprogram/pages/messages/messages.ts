@@ -1,20 +1,14 @@
 /** What was sent to the user, the latest first, and what became of each. */
-import { type ErrorExplanation, explainError } from '../../services/explainError';
-import { type HistoryPage, historyPages } from '../../services/historyPages';
-import { rowOf, type SendRow } from '../../services/sendRecord';
+import { drawHistory, emptyHistoryList } from '../../services/historyList';
+import { historyPages } from '../../services/historyPages';
 
 Page({
-  data: {
-    phase: 'loading' as 'loading' | 'failed' | 'ready',
-    error: null as ErrorExplanation | null,
-    rows: [] as SendRow[],
-    more: false,
-  },
+  data: emptyHistoryList(),
 
-  history: historyPages({ scope: 'mine' }),
+  history: historyPages('mine'),
 
   onLoad() {
-    this.history = historyPages({ scope: 'mine' });
+    this.history = historyPages('mine');
   },
 
   onShow() {
@@ -27,31 +21,15 @@ Page({
   },
 
   async onReachBottom() {
-    this.draw(await this.history.next());
+    drawHistory(this, await this.history.next());
   },
 
   async load() {
-    this.draw(await this.history.first());
+    drawHistory(this, await this.history.first());
   },
 
   retry() {
     this.setData({ phase: 'loading' });
     this.load();
-  },
-
-  draw(page: HistoryPage | undefined) {
-    if (page === undefined) return;
-    if (page.ok) {
-      const now = Date.now();
-      this.setData({
-        phase: 'ready',
-        rows: page.messages.map((message) => rowOf(message, now)),
-        more: page.more,
-      });
-      return;
-    }
-    const error = explainError(page.error);
-    if (this.data.phase === 'ready') wx.showToast({ title: error.text, icon: 'none' });
-    else this.setData({ phase: 'failed', error });
   },
 });
