@@ -1,6 +1,6 @@
 /** What operators see of conversations. Types alone: the front end names them too. */
 import type { Allowance } from './allowance';
-import type { Content, ConversationState, LastMessage, OperatorInIt } from './conversation';
+import type { ConversationState, LastMessage, OperatorInIt, ThreadMessage } from './conversation';
 
 export interface ListOutput {
   conversations: ConversationView[];
@@ -45,15 +45,7 @@ export interface ConversationView {
   typingUntil: number;
 }
 
-export interface MessageView {
+export interface MessageView
+  extends Pick<ThreadMessage, 'direction' | 'by' | 'at' | 'number' | 'content' | 'outcome'> {
   id: string;
-  direction: 'in' | 'out';
-  /** `user`, `rule` (an automatic reply), `operator:<openid>`, `server:<what>`. */
-  by: string;
-  at: number;
-  /** The how-manyth message of the user it is, for `markRead`; 0 for all others. */
-  number: number;
-  content: Content;
-  /** `unknown`: no answer came from WeChat, so the user may have it or not. */
-  outcome: 'received' | 'accepted' | 'unknown';
 }
