@@ -33,9 +33,6 @@ export async function openPhone(
     // Moving parts stand still, so that the same product makes the same picture.
     reducedMotion: 'reduce',
   });
-  // The mini-program reads the browser's clock, which is another one than the emulator's.
-  const { now } = (await (await fetch(`${url}/emulator/clock`)).json()) as { now: number };
-  await phone.clock.setSystemTime(now);
   await phone.goto(`${url}/phone/?${new URLSearchParams({ user, page: at })}`);
   return { phone, page: phone.frameLocator('iframe') };
 }
