@@ -54,7 +54,7 @@ export const errorCatalogue: Readonly<Record<string, readonly [meaning: string, 
   APP_SECRET_FROZEN: ['AppSecret 已被冻结', '解冻（10 分钟后生效），或改用云调用。'],
   IP_NOT_WHITELISTED: [
     '服务器 IP 不在白名单中',
-    '在公众平台「开发管理 › 开发设置 › IP 白名单」加入报错里的地址，或为云函数开启固定 IP，或改用云调用。',
+    '在公众平台「开发管理 › 开发设置 › IP 白名单」加入云函数日志里的地址，或为云函数开启固定 IP，或改用云调用。',
   ],
   IP_AWAITS_CONFIRMATION: ['此 IP 正在等待管理员确认', '请管理员在手机上确认后再试。'],
   IP_REFUSED_BY_ADMIN: ['管理员拒绝了此 IP 的调用', '与管理员沟通后再试。'],

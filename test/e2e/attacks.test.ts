@@ -179,6 +179,27 @@ describe('the rate limit', () => {
     expect(await attack('subscribeSend', meansNothing)).toEqual(refused('RATE_LIMITED'));
   });
 
+  it('lets a call pass that cannot be counted, and says so in the log', async () => {
+    await emulator.send('PUT', '/emulator/faults', {
+      rules: [
+        {
+          api: 'database.modifyDocument',
+          kind: 'cloudError',
+          code: 'DATABASE_REQUEST_FAILED',
+          message: 'no count',
+          times: 1,
+        },
+      ],
+    });
+    expect(await attack('subscribeSend', MESSAGE)).toMatchObject({ ok: true });
+    emulator.faults.clear();
+
+    expect(await notifications(attacker)).toHaveLength(1);
+    expect(JSON.stringify(await emulator.get<LogRecord[]>('/emulator/logs'))).toContain(
+      'a call could not be counted',
+    );
+  });
+
   it('does not count the project’s own functions', async () => {
     const data = { ...meansNothing, to: victim };
     for (let call = 0; call < 25; call += 1) {

@@ -41,6 +41,18 @@ async function storedFile(bytes: Buffer): Promise<string> {
   return answer.data.fileId;
 }
 
+/** A file that a mini-program put into cloud storage. */
+async function uploadedFile(bytes: Buffer): Promise<string> {
+  const ticket = await emulator.send<{ fileID: string; url: string }>(
+    'POST',
+    `/emulator/users/${OPERATOR}/storage/upload`,
+    { cloudPath: `${newUser()}.png` },
+  );
+  const { ok } = await fetch(ticket.url, { method: 'PUT', body: new Uint8Array(bytes) });
+  if (!ok) throw new Error('not uploaded');
+  return ticket.fileID;
+}
+
 /** A user who wrote to an operator: five messages are left. */
 async function conversation() {
   await say('我想问一下');
@@ -123,6 +135,17 @@ describe('customerServiceMedia', () => {
       ok: false,
       error: { code: 'INVALID_INPUT', message: expect.stringContaining('cloud storage') },
     });
+  });
+
+  it('refuses a file over 10 MB before WeChat is asked', async () => {
+    const fileId = await uploadedFile(newPng(10 * 1024 * 1024));
+    const uploads = await calls('uploadTempMedia');
+
+    expect(await media({ action: 'upload', fileId })).toMatchObject({
+      ok: false,
+      error: { code: 'IMAGE_TOO_LARGE', message: expect.stringContaining('10485760 (10 MB)') },
+    });
+    expect(await calls('uploadTempMedia')).toBe(uploads);
   });
 
   it('is answered 40007 for a medium that WeChat does not know', async () => {

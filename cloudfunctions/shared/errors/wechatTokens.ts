@@ -135,12 +135,12 @@ export const wechatTokens: readonly ErrorEntry[] = [
     en: [
       'the server’s IP address is not in the mini-program’s whitelist',
       'WeChat gives tokens only to the addresses listed there; a cloud function’s address changes unless a fixed one is bought.',
-      'Add the address that the text names in WeChat’s console (开发管理 › 开发设置 › IP 白名单), give the function a fixed address, or use cloud calls.',
+      'Add the address, which is in the function’s log, in WeChat’s console (开发管理 › 开发设置 › IP 白名单), give the function a fixed address, or use cloud calls.',
     ],
     zh: [
       '服务器 IP 不在白名单中',
       '微信只给白名单里的地址发放 token；云函数的出口 IP 会变，除非开启固定 IP。',
-      '在公众平台「开发管理 › 开发设置 › IP 白名单」加入报错里的地址，或为云函数开启固定 IP，或改用云调用。',
+      '在公众平台「开发管理 › 开发设置 › IP 白名单」加入云函数日志里的地址，或为云函数开启固定 IP，或改用云调用。',
     ],
   }),
   entry({

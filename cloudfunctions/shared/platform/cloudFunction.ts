@@ -6,7 +6,7 @@ import { clock } from './clock';
 import { type InputLimits, parseInput } from './input';
 import { log } from './log';
 import { countCall } from './rates';
-import { explainsItself, failureOf, type Result } from './result';
+import { explainsItself, failureOf, namesAnAddress, type Result } from './result';
 import { settings } from './settings';
 
 export type Definition<Input, Output> = Access<Input> & {
@@ -54,6 +54,7 @@ export function cloudFunction<Input, Output>(definition: Definition<Input, Outpu
       return { ok: true, data: await definition.run(input, caller, deadline) };
     } catch (error) {
       if (!explainsItself(error)) log.error('the function failed', { error });
+      else if (namesAnAddress(error)) log.error('the call failed', { wechat: error.wechat });
       return { ok: false, error: failureOf(error) };
     }
   };

@@ -12,7 +12,7 @@ export interface FailureBody {
   hint: string;
   /** The same call may succeed later without a change. Never true for a send whose outcome is not known. */
   retryable: boolean;
-  /** What WeChat or CloudBase said to the call, when one was made. */
+  /** What WeChat or CloudBase said to the call, when one was made; without the addresses that the text names. */
   wechat?: { errCode: number; errMsg: string };
 }
 
@@ -45,7 +45,21 @@ type Words = Partial<Pick<FailureBody, 'message' | 'hint'>>;
 export function failureOf(error: unknown): FailureBody {
   const failure: FailureBody = explainsItself(error) ? error : new Failure('INTERNAL');
   const { code, message, hint, retryable, wechat } = failure;
-  return { code, message, hint, retryable, ...(wechat && { wechat }) };
+  return {
+    code,
+    message,
+    hint,
+    retryable,
+    ...(wechat && { wechat: { ...wechat, errMsg: wechat.errMsg.replace(ADDRESS, '[address]') } }),
+  };
+}
+
+/** IPv4, also as `::ffff:1.2.3.4`: WeChat's 40164 names the server's own, which is no business of its users. */
+const ADDRESS = /(?:::ffff:)?\b(?:\d{1,3}\.){3}\d{1,3}\b/g;
+
+/** Whether {@link failureOf} leaves something of it out that whoever runs the function needs: it is in its log. */
+export function namesAnAddress({ wechat }: FailureBody): boolean {
+  return wechat !== undefined && wechat.errMsg.search(ADDRESS) !== -1;
 }
 
 export function explainsItself(error: unknown): error is Error & FailureBody {

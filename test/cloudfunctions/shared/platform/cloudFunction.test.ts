@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { openidOf } from '../../../../cloudfunctions/shared/platform/caller';
 import { cloudFunction } from '../../../../cloudfunctions/shared/platform/cloudFunction';
 import { Failure } from '../../../../cloudfunctions/shared/platform/result';
+import { wechatErrorOf } from '../../../../cloudfunctions/shared/wechat/wechatError';
 
 /** What CloudBase sets for a call that a user makes in the mini-program. */
 const CALL = {
@@ -11,6 +12,8 @@ const CALL = {
   TCB_SOURCE: 'wx_client',
 };
 
+const NOT_LISTED = 'invalid ip 203.0.113.7 ipv6 ::ffff:203.0.113.7, not in whitelist';
+
 const ran = jest.fn();
 const greet = cloudFunction({
   input: v.strictObject({ name: v.string() }),
@@ -19,6 +22,9 @@ const greet = cloudFunction({
   run: async ({ name }, caller) => {
     ran();
     if (name === 'nobody') throw new Failure('INVALID_INPUT', { message: 'who?', hint: 'Ask.' });
+    if (name === 'refused') {
+      throw wechatErrorOf('subscribeMessage.send', { errCode: 40164, errMsg: `${NOT_LISTED} rid: 1` });
+    }
     if (name === 'crash') throw new Error('connect to 10.0.0.1 failed');
     return { greeting: `${name}, ${openidOf(caller)}` };
   },
@@ -81,6 +87,21 @@ describe('cloudFunction', () => {
     expect(answer).toMatchObject({ ok: false, error: { code: 'INTERNAL' } });
     expect(JSON.stringify(answer)).not.toContain('10.0.0.1');
     expect(logged).toHaveBeenCalledWith(expect.stringContaining('10.0.0.1'));
+    logged.mockRestore();
+  });
+
+  it('keeps the server’s address in the log, where WeChat’s text names it', async () => {
+    const logged = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    expect(await greet({ name: 'refused' })).toMatchObject({
+      error: {
+        code: 'IP_NOT_WHITELISTED',
+        wechat: {
+          errCode: 40164,
+          errMsg: 'invalid ip [address] ipv6 [address], not in whitelist rid: 1',
+        },
+      },
+    });
+    expect(logged).toHaveBeenCalledWith(expect.stringContaining(NOT_LISTED));
     logged.mockRestore();
   });
 });
