@@ -27,6 +27,7 @@ export async function readProject(source: Source): Promise<Project> {
     ? await readJson(source, app.themeLocation, ThemeJson, '{}')
     : { light: {}, dark: {} };
   const found: Found = { errors: [], warnings: [] };
+  app.pages = await presentPages(source, app.pages, found);
   const components = await readComponents(source, app, found);
   if (found.errors.length > 0) throw new SourceFailure(found.errors);
   return { app, themes, components, warnings: found.warnings };
@@ -51,6 +52,20 @@ export async function readApp(source: Source): Promise<App> {
 interface Found {
   errors: SourceError[];
   warnings: SourceError[];
+}
+
+/**
+ * The pages of which there is any file. WeChat refuses the others; here the rest of the mini-program runs without them,
+ * as a folder that is a git submodule is often not there.
+ */
+async function presentPages(source: Source, pages: string[], { warnings }: Found): Promise<string[]> {
+  const present: string[] = [];
+  for (const page of pages) {
+    const files = ['wxml', 'js', 'ts', 'json'].map((ending) => source.read(`${page}.${ending}`));
+    if ((await Promise.all(files)).some((text) => text !== undefined)) present.push(page);
+    else warnings.push({ file: 'app.json', message: `the page ${page} is not there` });
+  }
+  return present.length > 0 ? present : pages;
 }
 
 /** The pages, then what they use, then what that uses. */

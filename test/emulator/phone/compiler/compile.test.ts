@@ -127,6 +127,19 @@ describe('compileMiniProgram', () => {
     },
   );
 
+  it('goes on without pages of which no file is there, such as those of a git submodule, and names them', async () => {
+    const program = await run({
+      ...SMALLEST,
+      'app.json':
+        '{ "pages": ["pages/a/a"], "subpackages": [{ "root": "submodule", "pages": ["b/b", "c/c"] }] }',
+    });
+    expect(program['app']).toMatchObject({ pages: ['pages/a/a'] });
+    expect(program['warnings']).toEqual([
+      { file: 'app.json', message: 'the page submodule/b/b is not there' },
+      { file: 'app.json', message: 'the page submodule/c/c is not there' },
+    ]);
+  });
+
   it('goes on without a component or an imported template that is not there, and says so', async () => {
     const program = await run({
       ...SMALLEST,
