@@ -1,4 +1,5 @@
 /** The emulator's HTTP contract, called from the browser. */
+import { ask, EmulatorError } from '../../browser/ask';
 import type {
   CallResult,
   Chat,
@@ -7,7 +8,6 @@ import type {
   CloudFileStatus,
   CloudFileUrl,
   DeskConversation,
-  ErrorBody,
   FaultSettings,
   Notification,
   Setting,
@@ -21,20 +21,7 @@ import type {
   User,
 } from '../../contract';
 
-/** The emulator refused a request, or could not be reached. */
-export class EmulatorError extends Error {
-  override readonly name = 'EmulatorError';
-
-  constructor(
-    /** The emulator's code; `UNREACHABLE` when there was no answer. */
-    readonly code: string,
-    message: string,
-    /** WeChat's or CloudBase's number, where there is one. */
-    readonly errCode?: number,
-  ) {
-    super(message);
-  }
-}
+export { EmulatorError } from '../../browser/ask';
 
 export interface EmulatorClient {
   users(): Promise<User[]>;
@@ -62,30 +49,30 @@ export interface EmulatorClient {
 }
 
 export const emulatorClient: EmulatorClient = {
-  users: () => request('GET', '/emulator/users'),
-  call: (openid, name, data) => request('POST', `${userPath(openid)}/call`, { name, data }),
-  subscribePanel: (openid, tmplIds) => request('POST', `${userPath(openid)}/subscribe/panel`, { tmplIds }),
-  subscribe: (openid, body) => request('POST', `${userPath(openid)}/subscribe`, body),
+  users: () => ask('GET', '/emulator/users'),
+  call: (openid, name, data) => ask('POST', `${userPath(openid)}/call`, { name, data }),
+  subscribePanel: (openid, tmplIds) => ask('POST', `${userPath(openid)}/subscribe/panel`, { tmplIds }),
+  subscribe: (openid, body) => ask('POST', `${userPath(openid)}/subscribe`, body),
   setting: (openid, withSubscriptions) =>
-    request('GET', `${userPath(openid)}/setting?withSubscriptions=${withSubscriptions}`),
+    ask('GET', `${userPath(openid)}/setting?withSubscriptions=${withSubscriptions}`),
   changeSetting: async (openid, change) => {
-    await request('PATCH', `${userPath(openid)}/setting`, change);
+    await ask('PATCH', `${userPath(openid)}/setting`, change);
   },
-  notifications: (openid) => request('GET', `${userPath(openid)}/notifications`),
-  templates: () => request('GET', '/emulator/templates'),
-  chat: (openid) => request('GET', `${userPath(openid)}/chat`),
-  enterChat: (openid, sessionFrom) => request('POST', `${userPath(openid)}/chat/enter`, { sessionFrom }),
+  notifications: (openid) => ask('GET', `${userPath(openid)}/notifications`),
+  templates: () => ask('GET', '/emulator/templates'),
+  chat: (openid) => ask('GET', `${userPath(openid)}/chat`),
+  enterChat: (openid, sessionFrom) => ask('POST', `${userPath(openid)}/chat/enter`, { sessionFrom }),
   say: async (openid, input) => {
-    await request('POST', `${userPath(openid)}/chat`, input);
+    await ask('POST', `${userPath(openid)}/chat`, input);
   },
-  desk: () => request('GET', '/emulator/desk'),
-  clock: () => request('GET', '/emulator/clock'),
-  advance: (advanceMs) => request('POST', '/emulator/clock', { advanceMs }),
-  faults: () => request('GET', '/emulator/faults'),
-  clearFaults: () => request('PUT', '/emulator/faults', { rules: [] }),
-  appid: async () => (await request<{ appid: string }>('GET', '/emulator/mini-program')).appid,
+  desk: () => ask('GET', '/emulator/desk'),
+  clock: () => ask('GET', '/emulator/clock'),
+  advance: (advanceMs) => ask('POST', '/emulator/clock', { advanceMs }),
+  faults: () => ask('GET', '/emulator/faults'),
+  clearFaults: () => ask('PUT', '/emulator/faults', { rules: [] }),
+  appid: async () => (await ask<{ appid: string }>('GET', '/emulator/mini-program')).appid,
   async uploadFile(openid, cloudPath, bytes) {
-    const { fileID, url } = await request<UploadTicket>('POST', `${userPath(openid)}/storage/upload`, {
+    const { fileID, url } = await ask<UploadTicket>('POST', `${userPath(openid)}/storage/upload`, {
       cloudPath,
     });
     // The address is the emulator's own, under whatever name this page has for it.
@@ -94,28 +81,8 @@ export const emulatorClient: EmulatorClient = {
     if (!response.ok) throw new EmulatorError('UPLOAD_FAILED', `模拟器回答了 ${response.status}`);
     return fileID;
   },
-  fileUrls: (openid, fileList) => request('POST', `${userPath(openid)}/storage/urls`, { fileList }),
-  deleteFiles: (openid, fileList) => request('POST', `${userPath(openid)}/storage/delete`, { fileList }),
+  fileUrls: (openid, fileList) => ask('POST', `${userPath(openid)}/storage/urls`, { fileList }),
+  deleteFiles: (openid, fileList) => ask('POST', `${userPath(openid)}/storage/delete`, { fileList }),
 };
 
 const userPath = (openid: string) => `/emulator/users/${encodeURIComponent(openid)}`;
-
-async function request<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const response = await fetch(path, {
-    method,
-    ...(body !== undefined && {
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    }),
-  }).catch(() => {
-    throw new EmulatorError('UNREACHABLE', '连不上模拟器，它可能已经停止运行');
-  });
-  const answer: unknown = await response.json().catch(() => undefined);
-  if (response.ok) return answer as T;
-  if (!isErrorBody(answer)) throw new EmulatorError('UNREACHABLE', `模拟器回答了 ${response.status}`);
-  const { code, message, errCode } = answer.error;
-  throw new EmulatorError(code, message, errCode);
-}
-
-const isErrorBody = (answer: unknown): answer is ErrorBody =>
-  typeof answer === 'object' && answer !== null && 'error' in answer;

@@ -10,7 +10,7 @@ import { parseShellObject } from './shellObject';
 interface Props {
   /** Undefined for a new one. */
   document: Record<string, unknown> | undefined;
-  /** @throws {Refused} */
+  /** @throws {EmulatorError} */
   onKeep: (document: Record<string, unknown>) => Promise<void>;
   onClose: () => void;
 }

@@ -25,17 +25,17 @@ export class EmulatorClock {
     return Date.now() + this.offsetMs;
   }
 
-  /** @throws {Refused} */
+  /** @throws {EmulatorError} */
   async advance(advanceMs: number): Promise<void> {
     this.take(await ask<ClockReading>('POST', '/emulator/clock', { advanceMs }));
   }
 
-  /** @param now milliseconds since 1970. @throws {Refused} */
+  /** @param now milliseconds since 1970. @throws {EmulatorError} */
   async set(now: number): Promise<void> {
     this.take(await ask<ClockReading>('POST', '/emulator/clock', { now }));
   }
 
-  /** This machine's time again. @throws {Refused} */
+  /** This machine's time again. @throws {EmulatorError} */
   async follow(): Promise<void> {
     await this.set(this.now() - (this.aheadMs ?? 0));
   }

@@ -19,7 +19,7 @@ export function FaultsPage() {
   const settings = faults.value;
   if (settings === undefined) return <Waiting trouble={faults.trouble} onRetry={faults.reload} />;
 
-  /** @throws {Refused} */
+  /** @throws {EmulatorError} */
   const put = async (change: Partial<FaultSettings>) => {
     await ask('PUT', '/emulator/faults', { ...settings, ...change });
     await faults.reload();

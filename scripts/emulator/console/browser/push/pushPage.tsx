@@ -1,7 +1,7 @@
 /** Where WeChat pushes to and how; a server is verified when this is kept. */
 import { useState } from 'preact/hooks';
 import type { PushSettings } from '../../../contract';
-import { ask, Refused, wordsOf } from '../emulator/ask';
+import { ask, EmulatorError, wordsOf } from '../emulator/ask';
 import { useFetched } from '../frame/useFetched';
 import { Waiting } from '../parts/empty';
 import { Field } from '../parts/field';
@@ -43,8 +43,12 @@ export function PushPage() {
       setDraft(undefined);
       setResult({ kind: url === '' ? 'kept' : 'verified' });
     } catch (error) {
-      const code = error instanceof Refused ? error.code : '';
-      setResult({ kind: 'refused', code, words: error instanceof Refused ? error.message : wordsOf(error) });
+      const code = error instanceof EmulatorError ? error.code : '';
+      setResult({
+        kind: 'refused',
+        code,
+        words: error instanceof EmulatorError ? error.message : wordsOf(error),
+      });
     }
     setBusy(false);
   };

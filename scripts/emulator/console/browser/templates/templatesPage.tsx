@@ -1,7 +1,7 @@
 /** The mini-program's message templates: chosen on the left, edited at the right, kept all at once. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Template } from '../../../contract';
-import { ask, Refused, wordsOf } from '../emulator/ask';
+import { ask, EmulatorError, wordsOf } from '../emulator/ask';
 import { useParts } from '../frame/context';
 import { useFetched } from '../frame/useFetched';
 import { Empty, Waiting } from '../parts/empty';
@@ -37,7 +37,7 @@ export function TemplatesPage() {
       setTrouble(undefined);
       notify('模板已保存');
     } catch (error) {
-      const isInvalid = error instanceof Refused && error.code === 'INVALID_REQUEST';
+      const isInvalid = error instanceof EmulatorError && error.code === 'INVALID_REQUEST';
       const found = isInvalid ? readTrouble(error.message) : { place: '', words: wordsOf(error) };
       setTrouble(found);
       if (found.index !== undefined) setChosen(found.index);
