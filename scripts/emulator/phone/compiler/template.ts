@@ -2,6 +2,7 @@
 import { resolvePath } from '../path';
 import type { SourceError } from '../program';
 import { lineOf, type Source, SourceFailure } from './source';
+import { loadTemplateCompiler } from './templateCompiler';
 import { compileWxs, WXS_RUNTIME, wxsRequires } from './wxs';
 
 /** What `TmplGroup.addTmpl` answers: the package's types leave it open. Lines and columns count from 0. */
@@ -34,7 +35,8 @@ const REFUSED_BY_WECHAT = new Set([
  * @throws {SourceFailure}
  */
 export async function compileTemplates(source: Source, paths: string[]): Promise<CompiledTemplates> {
-  const group = new (loadCompiler().TmplGroup)();
+  const { TmplGroup } = await loadTemplateCompiler();
+  const group = new TmplGroup();
   try {
     const errors: SourceError[] = [];
     const warnings: SourceError[] = [];
@@ -68,11 +70,6 @@ export async function compileTemplates(source: Source, paths: string[]): Promise
   } finally {
     group.free();
   }
-}
-
-/** Two megabytes of WebAssembly: loaded when a mini-program is first compiled, not when the emulator starts. */
-function loadCompiler(): typeof import('glass-easel-template-compiler') {
-  return require('glass-easel-template-compiler');
 }
 
 interface ScriptGroup {
