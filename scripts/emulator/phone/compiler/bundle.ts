@@ -17,14 +17,28 @@ export interface BundleParts extends Omit<MiniProgram, 'templates' | 'modules'> 
 /** The script calls `xinshi.start` with a `MiniProgram`; the page's runtime must be there before it. */
 export function bundle({ templates, modules, ...data }: BundleParts): Bundle {
   const parameters = [...MODULE_SCOPE, ...ABSENT_GLOBALS].join(', ');
-  const sections: { offset: { line: number; column: number }; map: unknown }[] = [];
-  let code = `xinshi.start(Object.assign(JSON.parse(${JSON.stringify(JSON.stringify(data))}), {\ntemplates: ${templates},\nmodules: {\n`;
+  const sections: string[] = [];
+  const parts: string[] = [];
+  let line = 0;
+  const add = (code: string) => {
+    parts.push(code);
+    line += linesIn(code);
+  };
+  add(
+    `xinshi.start(Object.assign(JSON.parse(${JSON.stringify(JSON.stringify(data))}), {\ntemplates: ${templates},\nmodules: {\n`,
+  );
   for (const module of modules) {
     // A function within, so that a module may declare a name that the parameters hide from it.
-    code += `[${JSON.stringify(module.path)}]: function (${parameters}) { return function () {\n`;
-    sections.push({ offset: { line: code.split('\n').length - 1, column: 0 }, map: JSON.parse(module.map) });
-    code += `${module.code}\n}.call(undefined); },\n`;
+    add(`[${JSON.stringify(module.path)}]: function (${parameters}) { return function () {\n`);
+    sections.push(`{"offset":{"line":${line},"column":0},"map":${module.map}}`);
+    add(`${module.code}\n}.call(undefined); },\n`);
   }
-  code += '}}));\n';
-  return { code, map: JSON.stringify({ version: 3, sections }) };
+  add('}}));\n');
+  return { code: parts.join(''), map: `{"version":3,"sections":[${sections.join(',')}]}` };
+}
+
+function linesIn(code: string): number {
+  let lines = 0;
+  for (let at = code.indexOf('\n'); at !== -1; at = code.indexOf('\n', at + 1)) lines += 1;
+  return lines;
 }
