@@ -1,6 +1,7 @@
 /** The pictures, fonts and sounds that lie in a mini-program's folder, as its pages ask for them. */
 import { readFile, realpath } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
+import type { NpmPackages } from './compiler/packages';
 import { resolvePath } from './path';
 
 export interface Asset {
@@ -43,4 +44,11 @@ export async function readAsset(folder: string, path: string): Promise<Asset | u
   } catch {
     return undefined;
   }
+}
+
+/** The same of a package that lies in a `node_modules`. */
+export async function readPackagedAsset({ copied }: NpmPackages, path: string): Promise<Asset | undefined> {
+  const inside = resolvePath('', path);
+  const owner = copied.find(({ place }) => inside?.startsWith(`${place}/`));
+  return owner && readAsset(owner.folder, (inside ?? '').slice(owner.place.length + 1));
 }

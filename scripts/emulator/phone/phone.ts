@@ -2,9 +2,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { readAsset } from './assets';
+import { readAsset, readPackagedAsset } from './assets';
 import { browserBundles } from './bundles';
 import { compileMiniProgram } from './compiler/compile';
+import { findPackages } from './compiler/packages';
 import { readApp } from './compiler/project';
 import { openSource, SourceFailure } from './compiler/source';
 import { MINI_PROGRAM_HTML, PHONE_HTML, SECURITY_HEADERS } from './documents';
@@ -42,6 +43,7 @@ export async function registerPhone(app: FastifyInstance, options: PhoneOptions)
   const source = openSource(folder);
   let pages = await readPages([]);
   let program = once(compileForPhone);
+  let packages = once(() => findPackages(folder));
 
   async function readPages(last: string[]): Promise<string[]> {
     try {
@@ -67,6 +69,7 @@ export async function registerPhone(app: FastifyInstance, options: PhoneOptions)
 
   const watcher = watchFolder(folder, async () => {
     program = once(compileForPhone);
+    packages = once(() => findPackages(folder));
     pages = await readPages(pages);
     options.onRebuilt();
   });
@@ -111,7 +114,8 @@ export async function registerPhone(app: FastifyInstance, options: PhoneOptions)
     );
   }
   app.get<{ Params: { '*': string } }>('/phone/miniprogram/files/*', async (request, reply) => {
-    const file = await readAsset(folder, request.params['*']);
+    const path = request.params['*'];
+    const file = (await readAsset(folder, path)) ?? (await readPackagedAsset(await packages(), path));
     if (file === undefined) return reply.code(404).send();
     return reply.headers(SECURITY_HEADERS).type(file.contentType).send(file.bytes);
   });

@@ -1,6 +1,7 @@
 /** Compiles a mini-program's folder to one script for the phone. */
 import type { SourceError, StyleSheet } from '../program';
 import { type Bundle, bundle } from './bundle';
+import { extendedStyles, findPackages } from './packages';
 import { type Project, readProject } from './project';
 import { compileScripts } from './script';
 import { openSource, type Source, SourceFailure } from './source';
@@ -12,7 +13,7 @@ import { compileTemplates } from './template';
  * @throws {SourceFailure} with every error that was found, each with its file and place
  */
 export async function compileMiniProgram(folder: string): Promise<Bundle> {
-  const source = openSource(folder);
+  const source = openSource(folder, await findPackages(folder));
   const project = await readProject(source);
   const paths = Object.keys(project.components);
   const [templates, styleSheets, modules] = await allOrEveryError([
@@ -25,15 +26,17 @@ export async function compileMiniProgram(folder: string): Promise<Bundle> {
   if (missing.length > 0) {
     throw new SourceFailure(missing.map((path) => ({ file: `${path}.ts`, message: 'the file is missing' })));
   }
-  const warnings = [...project.warnings, ...templates.warnings];
+  const warnings = [...source.packages.warnings, ...project.warnings, ...templates.warnings];
   return bundle({ ...project, warnings, templates: templates.expression, styleSheets, modules });
 }
 
 async function compileStyleSheets(source: Source, { app, components }: Project) {
   const styleSheets: Record<string, StyleSheet> = {};
   const darkmode = app.darkmode ?? false;
-  const appCss = await compileStyleSheet(source, 'app.wxss', { darkmode });
-  if (appCss !== undefined) styleSheets['app'] = { css: appCss };
+  const appFiles = [...(await extendedStyles(source.folder)), 'app.wxss'];
+  const appCss = await Promise.all(appFiles.map((file) => compileStyleSheet(source, file, { darkmode })));
+  const written = appCss.filter((css) => css !== undefined);
+  if (written.length > 0) styleSheets['app'] = { css: written.join('\n') };
   for (const [path, { component, styleIsolation }] of Object.entries(components)) {
     const isolation = styleIsolation ?? (component ? 'isolated' : 'shared');
     const scope = SHARED.has(isolation) ? undefined : scopeOf(path);

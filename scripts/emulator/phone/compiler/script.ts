@@ -4,6 +4,7 @@ import { join, relative, sep } from 'node:path';
 import { transform } from 'esbuild';
 import { candidatePaths, PACKAGE_FOLDER } from '../path';
 import type { SourceError } from '../program';
+import { packagedScripts } from './packages';
 import { type Source, SourceFailure } from './source';
 import { syntaxErrors } from './syntaxErrors';
 
@@ -22,7 +23,7 @@ export interface CompiledModule {
  * @throws {SourceFailure} with all syntax errors of all files
  */
 export async function compileScripts(source: Source, components: string[]): Promise<CompiledModule[]> {
-  const files = await listScripts(source.folder);
+  const files = await listScripts(source);
   const modules: CompiledModule[] = [];
   const errors: SourceError[] = [];
   let waiting = new Set([...files.keys()].filter((path) => !inPackage(path) || components.includes(path)));
@@ -77,11 +78,12 @@ async function compileScript(source: Source, path: string, file: string): Promis
 }
 
 /** Path of each module, to its file. */
-async function listScripts(folder: string): Promise<Map<string, string>> {
+async function listScripts({ folder, packages }: Source): Promise<Map<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries
     .filter((entry) => entry.isFile() && /\.[jt]s$/.test(entry.name) && !entry.name.endsWith('.d.ts'))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .filter((file) => !file.split('/').includes('node_modules'));
+  files.push(...(await packagedScripts(packages)));
   return new Map(files.map((file) => [file.replace(/\.[jt]s$/, ''), file]));
 }

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SourceError } from '../program';
+import { type NpmPackages, packagedFile, packedScript } from './packages';
 
 /** The mini-program cannot be compiled; `errors` holds every reason that was found. */
 export class SourceFailure extends Error {
@@ -18,9 +19,10 @@ export function describe({ file, line, column, message }: SourceError): string {
   return `${place} ${message}`;
 }
 
-/** A mini-program's folder; files are named from its root with `/`. */
+/** A mini-program's folder, and its npm packages; files are named from its root with `/`. */
 export interface Source {
   readonly folder: string;
+  readonly packages: NpmPackages;
   /**
    * The text of a file; undefined when there is none.
    *
@@ -29,19 +31,33 @@ export interface Source {
   read(file: string): Promise<string | undefined>;
 }
 
-export function openSource(folder: string): Source {
+const NO_PACKAGES: NpmPackages = { copied: [], packed: [], warnings: [] };
+
+export function openSource(folder: string, packages = NO_PACKAGES): Source {
   return {
     folder,
+    packages,
     async read(file) {
       try {
-        return await readFile(join(folder, file), 'utf8');
+        const own = await readIfThere(join(folder, file));
+        if (own !== undefined) return own;
+        const packaged = packagedFile(packages, file);
+        return packaged === undefined ? await packedScript(packages, file) : await readIfThere(packaged);
       } catch (error) {
         const { code } = error as NodeJS.ErrnoException;
-        if (code !== undefined && MISSING.has(code)) return undefined;
         throw new SourceFailure([{ file, message: `the file cannot be read: ${code ?? error}` }]);
       }
     },
   };
+}
+
+async function readIfThere(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (MISSING.has((error as NodeJS.ErrnoException).code ?? '')) return undefined;
+    throw error;
+  }
 }
 
 const MISSING = new Set(['ENOENT', 'ENOTDIR', 'EISDIR']);

@@ -1,7 +1,7 @@
 /** WXSS to CSS: `@import`, rpx, dark mode, and styles that stay inside their component. */
 import { type AtRule, type ChildNode, CssSyntaxError, parse, type Root, Rule } from 'postcss';
 import { documentTag } from '../builtInTags';
-import { resolvePath } from '../path';
+import { candidatePaths } from '../path';
 import { lineOf, type Source, SourceFailure } from './source';
 
 export interface StyleSheetOptions {
@@ -77,7 +77,7 @@ async function readImport(
   open: Set<string>,
 ): Promise<ChildNode[] | undefined> {
   const written = /^(?:url\()?\s*["']?([^"')]+)["']?\s*\)?$/.exec(rule.params.trim())?.[1] ?? rule.params;
-  const path = resolvePath(file, written);
+  const path = await firstThatExists(source, candidatePaths(file, written));
   if (path !== undefined && open.has(path)) return undefined;
   const text = path === undefined ? undefined : await source.read(path);
   if (path === undefined || text === undefined) {
@@ -89,6 +89,12 @@ async function readImport(
   const root = parseFile(path, text);
   await inlineImports(source, path, root, new Set([...open, path]));
   return root.nodes;
+}
+
+/** `@import 'weui-miniprogram/…'` may name a package, as a component's path does. */
+async function firstThatExists(source: Source, paths: string[]): Promise<string | undefined> {
+  for (const path of paths) if ((await source.read(path)) !== undefined) return path;
+  return undefined;
 }
 
 /** The phone's page is as wide as its viewport, so 750rpx are 100vw. */

@@ -5,6 +5,7 @@ import {
 } from '../../../../scripts/emulator/phone/compiler/stylesheet';
 
 const sourceOf = (files: Record<string, string>) => ({
+  packages: { copied: [], packed: [], warnings: [] },
   folder: '',
   read: async (file: string) => files[file],
 });

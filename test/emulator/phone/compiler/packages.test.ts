@@ -1,0 +1,133 @@
+import { readPackagedAsset } from '../../../../scripts/emulator/phone/assets';
+import { compileMiniProgram } from '../../../../scripts/emulator/phone/compiler/compile';
+import { findPackages } from '../../../../scripts/emulator/phone/compiler/packages';
+import { temporaryFolder } from '../../../temporaryFolder';
+
+const APP = {
+  'app.json': '{ "pages": ["a"], "usingComponents": { "p-card": "pretty/card" } }',
+  'app.js': 'require("dates")',
+  'a.js': 'Page({})',
+  'a.wxml': '<p-card/>',
+};
+
+const COMPONENT_PACKAGE = {
+  'node_modules/pretty/package.json': '{ "miniprogram": "dist/", "dependencies": { "events": "1" } }',
+  'node_modules/pretty/dist/card.json': '{ "component": true }',
+  'node_modules/pretty/dist/card.js': 'require("./lib"); require("events"); Component({})',
+  'node_modules/pretty/dist/lib.js': 'exports.lib = 1',
+  'node_modules/pretty/dist/card.wxml': '<view/>',
+  'node_modules/pretty/dist/card.wxss': '.a { top: 0 }',
+  'node_modules/pretty/dist/a.png': 'a picture',
+};
+
+const PLAIN_PACKAGE = {
+  'node_modules/dates/package.json': '{ "main": "lib/main" }',
+  'node_modules/dates/lib/main.js': 'exports.day = require("./day").day; require("events")',
+  'node_modules/dates/lib/day.js': 'exports.day = "Sunday"',
+  'node_modules/events/package.json': '{}',
+  'node_modules/events/index.js': 'module.exports = function () {}',
+};
+
+const dependencies = (...names: string[]) =>
+  JSON.stringify({ dependencies: Object.fromEntries(names.map((name) => [name, '*'])) });
+
+const INSTALLED = {
+  ...APP,
+  ...COMPONENT_PACKAGE,
+  ...PLAIN_PACKAGE,
+  'package.json': dependencies('pretty', 'dates'),
+};
+
+interface Program {
+  modules: Record<string, unknown>;
+  components: Record<string, unknown>;
+  styleSheets: Record<string, { css: string }>;
+  warnings: object[];
+}
+
+async function run(folder: string): Promise<Program> {
+  const { code } = await compileMiniProgram(folder);
+  let started: Program | undefined;
+  new Function('xinshi', code)({ start: (program: Program) => (started = program) });
+  if (started === undefined) throw new Error(code);
+  return started;
+}
+
+describe('npm packages that 构建 npm has not built', () => {
+  it('lie in miniprogram_npm: those for mini-programs file by file, others as one script each', async () => {
+    const { modules, components, styleSheets, warnings } = await run(temporaryFolder(INSTALLED));
+    expect(Object.keys(modules)).toEqual([
+      'a',
+      'app',
+      'miniprogram_npm/dates/index',
+      'miniprogram_npm/events/index',
+      'miniprogram_npm/pretty/card',
+      'miniprogram_npm/pretty/lib',
+    ]);
+    expect(String(modules['miniprogram_npm/dates/index'])).toContain('Sunday');
+    expect(Object.keys(components)).toContain('miniprogram_npm/pretty/card');
+    expect(styleSheets['miniprogram_npm/pretty/card']?.css).toContain('top: 0');
+    expect(warnings).toEqual([]);
+  });
+
+  it('give their pictures to the phone', async () => {
+    const packages = await findPackages(temporaryFolder(INSTALLED));
+    const { bytes } = (await readPackagedAsset(packages, 'miniprogram_npm/pretty/a.png')) ?? {};
+    expect(String(bytes)).toBe('a picture');
+    expect(await readPackagedAsset(packages, 'miniprogram_npm/pretty/../../app.js')).toBeUndefined();
+  });
+
+  it('are passed over where miniprogram_npm has them', async () => {
+    const { modules } = await run(
+      temporaryFolder({ ...INSTALLED, 'miniprogram_npm/dates/index.js': 'exports.day = "built"' }),
+    );
+    expect(String(modules['miniprogram_npm/dates/index'])).toContain('built');
+  });
+
+  it('are named when they are not installed', async () => {
+    const { warnings } = await run(
+      temporaryFolder({ ...APP, 'app.js': 'App({})', 'a.wxml': '', 'package.json': dependencies('dates') }),
+    );
+    expect(warnings).toContainEqual({
+      file: 'package.json',
+      message: 'the package dates is not installed: run npm install',
+    });
+  });
+
+  it('go where packNpmManually says', async () => {
+    const packing = {
+      packNpmManually: true,
+      packNpmRelationList: [{ packageJsonPath: './package.json', miniprogramNpmDistDir: './miniprogram/' }],
+    };
+    const app = Object.fromEntries(Object.entries(APP).map(([file, text]) => [`miniprogram/${file}`, text]));
+    const folder = temporaryFolder({
+      ...INSTALLED,
+      ...app,
+      'project.config.json': JSON.stringify({ setting: packing }),
+    });
+    const { modules } = await run(`${folder}/miniprogram`);
+    expect(Object.keys(modules)).toContain('miniprogram_npm/dates/index');
+  });
+});
+
+describe('useExtendedLib', () => {
+  it('brings WeUI, and its style sheet before app.wxss', async () => {
+    const { styleSheets, components } = await run(
+      temporaryFolder({
+        'app.json': '{ "pages": ["a"], "useExtendedLib": { "weui": true } }',
+        'app.js': 'App({})',
+        'app.wxss': '.mine { top: 0 }',
+        'a.js': 'Page({})',
+        'a.json': '{ "usingComponents": { "mp-cell": "weui-miniprogram/cell/cell" } }',
+        'a.wxml': '<mp-cell/>',
+        'node_modules/weui-miniprogram/package.json': '{ "miniprogram": "miniprogram_dist" }',
+        'node_modules/weui-miniprogram/miniprogram_dist/weui-wxss/dist/style/weui.wxss': '.weui { top: 0 }',
+        'node_modules/weui-miniprogram/miniprogram_dist/cell/cell.json': '{ "component": true }',
+        'node_modules/weui-miniprogram/miniprogram_dist/cell/cell.js': 'Component({})',
+        'node_modules/weui-miniprogram/miniprogram_dist/cell/cell.wxml': '<view/>',
+      }),
+    );
+    expect(styleSheets['app']?.css).toBe('.weui { top: 0 }\n.mine { top: 0 }');
+    expect(Object.keys(components)).toContain('miniprogram_npm/weui-miniprogram/cell/cell');
+  });
+});
