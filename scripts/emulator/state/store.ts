@@ -1,4 +1,7 @@
 /** All state of an emulator: named tables in one LMDB file, read and written synchronously. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Database, open, type RootDatabase, type RootDatabaseOptionsWithPath } from 'lmdb';
 import * as v from 'valibot';
 import { type DataFolder, openDataFolder } from './dataFolder';
@@ -40,7 +43,8 @@ const MAX_TABLES = 128;
 
 /**
  * Opens the store in `directory`, which is made when it is missing and is this process's alone until the store is
- * closed; without one the state is kept in a temporary file that goes when the store is closed.
+ * closed; without one the state is kept in a temporary file that no folder names any more: it goes with this process,
+ * however that ends.
  *
  * A write that has returned survives `kill -9` of this process: LMDB commits to the page cache. It is not
  * flushed to the disk (`noSync`), so a power failure may lose the last writes.
@@ -104,14 +108,26 @@ export function openStore(directory?: string): Store {
 
 function openRoot(folder: DataFolder | undefined): RootDatabase {
   const options = { noSync: true, noSubdir: true, maxDbs: MAX_TABLES };
-  // Without a path lmdb makes a temporary file and deletes it on close; its types do not know that.
-  if (folder === undefined) return open(options as RootDatabaseOptionsWithPath);
+  if (folder === undefined) return openNameless(options);
   try {
     return open({ ...options, path: folder.stateFile });
   } catch (error) {
     folder.release();
     throw damaged(folder.stateFile, (error as Error).message);
   }
+}
+
+/** lmdb's own temporary files stay when the process is killed, and the lock file of each stays for ever. */
+function openNameless(options: Omit<RootDatabaseOptionsWithPath, 'path'>): RootDatabase {
+  const folder = mkdtempSync(join(tmpdir(), 'xinshi-memory-'));
+  const root = open({ ...options, path: join(folder, 'state.mdb') });
+  try {
+    // Open files remain until they are closed.
+    rmSync(folder, { recursive: true });
+  } catch {
+    // Windows removes no open file: there it stays among the temporary files.
+  }
+  return root;
 }
 
 // Sorts after every string and number that a key may hold.
