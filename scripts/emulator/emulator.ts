@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createEmulatorClient } from '../project/emulatorClient';
 import { registerConsole } from './console/console';
 import { createDatabase } from './database/database';
+import { plantCollections } from './database/seed';
 import { createFaults } from './faults/faults';
 import { FaultSettingsSchema } from './faults/rules';
 import { registerRoutes } from './http/routes';
@@ -13,6 +14,7 @@ import { createHttpAccess } from './instances/httpAccess/httpAccess';
 import { createInvoker } from './instances/invoker';
 import { createTimers } from './instances/timers/timers';
 import type { Emulator, EmulatorOptions } from './interface';
+import { announceChanges } from './journal/databaseEvents';
 import { createJournal } from './journal/journal';
 import { ownVariables } from './ownVariables';
 import { type Phone, registerPhone } from './phone/phone';
@@ -90,6 +92,8 @@ async function runEmulator(
     },
   });
   const database = createDatabase({ store, clock });
+  database.onChanged(announceChanges(journal));
+  plantCollections(database, seed.collections);
   const storage = createFileStorage({ store, clock, envId: ENV_ID, baseUrl: () => url });
   const httpAccess = createHttpAccess({ store, catalogue, invoker, envId: ENV_ID });
   const timers = createTimers({ catalogue, clock, invoker, journal });
@@ -121,6 +125,7 @@ async function runEmulator(
     atRest(() => {
       store.clear();
       wechat.reset();
+      plantCollections(database, seed.collections);
     });
   const exportState = () => {
     journal.flush();

@@ -1,7 +1,12 @@
 /** Which collections there are: one must be created before it is used. */
 import * as v from 'valibot';
+import type { CollectionPermission } from '../contract';
 import type { Store } from '../state/store';
 import { collectionExists, collectionMissing, invalidParam } from './errors';
+import { PermissionSchema } from './permissions';
+
+/** What a new collection begins with, as CloudBase's console offers it first. */
+const FIRST_PERMISSION: CollectionPermission = 'PRIVATE';
 
 /** MongoDB's limit on a namespace is 120 bytes in the versions that CloudBase speaks. */
 const MAX_NAME_BYTES = 120;
@@ -13,14 +18,24 @@ export interface Collections {
   demand(name: string): void;
   /** In the order of their names. */
   names(): string[];
+  /** Undefined when there is no such collection. */
+  permission(name: string): CollectionPermission | undefined;
+  /** @throws {GatewayError} DATABASE_COLLECTION_NOT_EXIST */
+  setPermission(name: string, permission: CollectionPermission): void;
   clear(): void;
 }
 
 export function createCollections(store: Store): Collections {
-  const table = store.table<{ name: string }>('database.collections', {
+  const table = store.table<{ name: string; permission?: CollectionPermission }>('database.collections', {
     remembered: true,
-    shape: v.object({ name: v.string() }),
+    shape: v.object({ name: v.string(), permission: v.exactOptional(PermissionSchema) }),
   });
+  const demand = (name: string) => {
+    checkName(name);
+    const collection = table.get(name);
+    if (collection === undefined) throw collectionMissing();
+    return collection;
+  };
   return {
     add(name) {
       checkName(name);
@@ -28,10 +43,16 @@ export function createCollections(store: Store): Collections {
       table.put(name, { name });
     },
     demand(name) {
-      checkName(name);
-      if (table.get(name) === undefined) throw collectionMissing();
+      demand(name);
     },
     names: () => table.list().map(({ name }) => name),
+    permission(name) {
+      const collection = table.get(name);
+      return collection && (collection.permission ?? FIRST_PERMISSION);
+    },
+    setPermission(name, permission) {
+      table.put(name, { ...demand(name), permission });
+    },
     clear: () => table.clear(),
   };
 }

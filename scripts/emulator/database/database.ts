@@ -1,10 +1,12 @@
 /** The document database behind `cloud.database()`, as the CloudBase gateway answers it. */
+import type { CollectionPermission, CollectionSummary } from '../contract';
 import { GatewayError } from '../gateway/gatewayError';
 import type { Clock } from '../state/clock';
 import type { Store } from '../state/store';
+import { type Access, accessOfFunctions, accessOfUser } from './access';
 import { aggregate } from './aggregation/aggregate';
 import { createCollections } from './collections';
-import { createDocuments, type Documents } from './documents';
+import { createDocuments, type DocumentChange, type Documents } from './documents';
 import { parseEjson, printEjson } from './ejson';
 import { invalidParam, requestFailed } from './errors';
 import { insert } from './insert';
@@ -27,8 +29,19 @@ export interface DocumentDatabase {
    * @throws {GatewayError} with CloudBase's own code
    */
   handle(action: string, body: Record<string, unknown>): Record<string, unknown>;
-  /** The collections there are, by name, and how many documents each has. */
-  collections(): { name: string; count: number }[];
+  /**
+   * The same for a user's mini-program, as far as the collection's permission lets him.
+   * @param action one of those that a mini-program has
+   */
+  handleOfUser(openid: string, action: string, body: Record<string, unknown>): Record<string, unknown>;
+  /** What `database.getDocument` finds for a user who watches, however many: the list, as EJSON texts. */
+  watchedByUser(openid: string, body: Record<string, unknown>): string[];
+  /** The collections there are, by name, with how many documents each has. */
+  collections(): CollectionSummary[];
+  /** @throws {GatewayError} DATABASE_COLLECTION_NOT_EXIST */
+  setPermission(collection: string, permission: CollectionPermission): void;
+  /** Called after each change of a document. */
+  onChanged(listener: (change: DocumentChange) => void): void;
   /**
    * Makes an index on one field, such as `user` or `lines.sku`, for conditions of equality.
    * @throws {GatewayError} DATABASE_COLLECTION_NOT_EXIST
@@ -42,6 +55,19 @@ export interface DocumentDatabase {
 
 type Answer = Record<string, unknown>;
 
+/** What a mini-program's own SDK asks; it makes no collections and has no transactions. */
+const ACTIONS_OF_USERS = new Set([
+  'database.insertDocument',
+  'database.getDocument',
+  'database.calculateDocument',
+  'database.modifyDocument',
+  'database.removeDocument',
+  'database.aggregateDocuments',
+]);
+
+/** A user may watch 5,000 documents (WeChat's documentation: wxcloud/guide/database/realtime). */
+const WATCHED = { usual: 5_000, most: 5_000 };
+
 /** The database that is kept in `store`; server dates and the life of transactions follow `clock`. */
 export function createDatabase({ store, clock }: { store: Store; clock: Clock }): DocumentDatabase {
   const collections = createCollections(store);
@@ -53,90 +79,96 @@ export function createDatabase({ store, clock }: { store: Store; clock: Clock })
     collections.demand(collection);
     return documents;
   };
+  const functions = accessOfFunctions(documentsOf);
   const readValue = (text: string, field: string) => resolveServerDates(parseEjson(text, field), clock.now());
-  const fieldsOf = (text: string): Record<string, unknown> => {
+  const fieldsOf = (text: string, { checkFields }: Access): Record<string, unknown> => {
     const fields = readValue(text, 'data');
     if (!isPlainObject(fields)) throw invalidParam('param.data must be an object');
+    checkFields(fields);
     return fields;
   };
-  const conditionOf = (text: string): Condition => (text === '' ? {} : toCondition(readValue(text, 'query')));
+  const conditionOf = (text: string, { meaning }: Access): Condition =>
+    text === '' ? {} : toCondition(meaning(readValue(text, 'query')));
   /** To remove or update a whole collection is refused: that needs a `where`. */
-  const requiredCondition = (text: string): Condition => {
+  const requiredCondition = (text: string, access: Access): Condition => {
     if (text === '') throw invalidParam("param.query can't be empty");
-    return conditionOf(text);
+    return conditionOf(text, access);
   };
 
   /** The documents, each as EJSON text. */
-  const aggregated = (body: Answer): string[] => {
+  const aggregated = (body: Answer, access: Access): string[] => {
     const { collectionName, stages } = parseRequest(requests.aggregateDocuments, body);
     const pipeline = stages.map(({ stageKey, stageValue }) => ({
-      [stageKey]: withRegExps(readValue(stageValue, `stages.${stageKey}`)),
+      [stageKey]: withRegExps(access.meaning(readValue(stageValue, `stages.${stageKey}`))),
     }));
-    return aggregate(documentsOf(collectionName), collectionName, pipeline).map(printEjson);
+    return aggregate(access.toRead(collectionName), collectionName, pipeline).map(printEjson);
   };
 
-  const actions: Record<string, (body: Answer) => Answer> = {
+  const actions: Record<string, (body: Answer, access: Access) => Answer> = {
     'database.addCollection'(body) {
       collections.add(parseRequest(requests.addCollection, body).collectionName);
       return {};
     },
 
-    'database.insertDocument'(body) {
+    'database.insertDocument'(body, access) {
       const { collectionName, data, transactionId } = parseRequest(requests.insertDocument, body);
-      const documents = documentsOf(collectionName, transactionId);
-      const insertedIds = insert(documents, collectionName, data.map(fieldsOf), clock.now());
+      const documents = access.toWrite(collectionName, transactionId);
+      const added = data.map((text) => fieldsOf(text, access));
+      const insertedIds = insert(documents, collectionName, added, clock.now());
       return { data: { insertedIds } };
     },
 
-    'database.getDocument'(body) {
+    'database.getDocument'(body, access) {
       const request = parseRequest(requests.getDocument, body);
       const { collectionName, query, transactionId } = request;
-      const documents = documentsOf(collectionName, transactionId);
-      const list = find(documents, collectionName, conditionOf(query), toFindOptions(request));
+      const documents = access.toRead(collectionName, transactionId);
+      const options = toFindOptions(request, access.limit);
+      const list = find(documents, collectionName, conditionOf(query, access), options);
       return { data: { list: list.map(printEjson) } };
     },
 
-    'database.calculateDocument'(body) {
+    'database.calculateDocument'(body, access) {
       const { collectionName, query } = parseRequest(requests.calculateDocument, body);
-      const total = match(documentsOf(collectionName), collectionName, conditionOf(query)).length;
+      const documents = access.toRead(collectionName);
+      const total = match(documents, collectionName, conditionOf(query, access)).length;
       return { data: { total } };
     },
 
-    'database.modifyDocument'(body) {
+    'database.modifyDocument'(body, access) {
       const request = parseRequest(requests.modifyDocument, body);
       const { collectionName, data, multi, merge, upsert, transactionId } = request;
-      const documents = documentsOf(collectionName, transactionId);
-      const condition = requiredCondition(request.query);
-      if (!merge) return { data: replace(documents, collectionName, condition, fieldsOf(data), upsert) };
-      const changed = modify(documents, collectionName, condition, fieldsOf(data), { multi });
+      const documents = access.toWrite(collectionName, transactionId);
+      const condition = requiredCondition(request.query, access);
+      const fields = fieldsOf(data, access);
+      if (!merge) return { data: replace(documents, collectionName, condition, fields, upsert) };
+      const changed = modify(documents, collectionName, condition, fields, { multi });
       return { data: { updated: changed.updated } };
     },
 
-    'database.modifyAndReturnDoc'(body) {
+    'database.modifyAndReturnDoc'(body, access) {
       const { collectionName, query, data, transactionId } = parseRequest(requests.modifyAndReturnDoc, body);
-      const documents = documentsOf(collectionName, transactionId);
-      const changed = modify(documents, collectionName, conditionOf(query), fieldsOf(data), {
-        multi: false,
-      });
+      const documents = access.toWrite(collectionName, transactionId);
+      const condition = conditionOf(query, access);
+      const changed = modify(documents, collectionName, condition, fieldsOf(data, access), { multi: false });
       const [document] = changed.documents;
       return {
         data: { updated: changed.updated, doc: document === undefined ? null : printEjson(document) },
       };
     },
 
-    'database.removeDocument'(body) {
+    'database.removeDocument'(body, access) {
       const { collectionName, query, multi, transactionId } = parseRequest(requests.removeDocument, body);
-      const documents = documentsOf(collectionName, transactionId);
-      const matching = match(documents, collectionName, requiredCondition(query));
+      const documents = access.toWrite(collectionName, transactionId);
+      const matching = match(documents, collectionName, requiredCondition(query, access));
       const leaving = multi ? matching : matching.slice(0, 1);
       for (const { _id } of leaving) documents.remove(collectionName, _id);
       return { data: { deleted: leaving.length } };
     },
 
-    'database.aggregateDocuments': (body) => ({ data: { list: aggregated(body) } }),
+    'database.aggregateDocuments': (body, access) => ({ data: { list: aggregated(body, access) } }),
 
     // As wx-server-sdk 2.1 and 2.2 ask (@cloudbase/database before 1.0), which read the list out of a text.
-    'database.aggregate': (body) => ({ data: { list: JSON.stringify(aggregated(body)) } }),
+    'database.aggregate': (body, access) => ({ data: { list: JSON.stringify(aggregated(body, access)) } }),
 
     'database.startTransaction': () => ({ transactionId: transactions.start() }),
 
@@ -151,17 +183,36 @@ export function createDatabase({ store, clock }: { store: Store; clock: Clock })
     },
   };
 
+  const handle = (action: string, body: Answer, access: Access): Answer => {
+    const answer = Object.hasOwn(actions, action) ? actions[action] : undefined;
+    if (answer === undefined) throw new GatewayError('INVALID_ACTION', `no such action: ${action}`);
+    try {
+      return answer(body, access);
+    } catch (error) {
+      throw asGatewayError(error);
+    }
+  };
+
   return {
-    handle(action, body) {
-      const answer = Object.hasOwn(actions, action) ? actions[action] : undefined;
-      if (answer === undefined) throw new GatewayError('INVALID_ACTION', `no such action: ${action}`);
-      try {
-        return answer(body);
-      } catch (error) {
-        throw asGatewayError(error);
-      }
+    handle: (action, body) => handle(action, body, functions),
+    handleOfUser(openid, action, body) {
+      if (!ACTIONS_OF_USERS.has(action))
+        throw new GatewayError('INVALID_ACTION', `a mini-program has no ${action}`);
+      return handle(action, body, accessOfUser(openid, collections, stored));
     },
-    collections: () => collections.names().map((name) => ({ name, count: stored.count(name) })),
+    watchedByUser(openid, body) {
+      const access = accessOfUser(openid, collections, stored, WATCHED);
+      const { data } = handle('database.getDocument', body, access);
+      return (data as { list: string[] }).list;
+    },
+    collections: () =>
+      collections.names().map((name) => ({
+        name,
+        count: stored.count(name),
+        permission: collections.permission(name) ?? 'PRIVATE',
+      })),
+    setPermission: collections.setPermission,
+    onChanged: stored.onChanged,
     createIndex(collection, field) {
       collections.demand(collection);
       stored.createIndex(collection, field);

@@ -17,9 +17,19 @@ export interface Documents {
   all(collection: string, limit?: number): Document[];
   /** The documents that may have the value in the field, by an index; undefined when no index tells. */
   withValue(collection: string, field: string, value: unknown): Document[] | undefined;
-  /** Adds the document, or replaces the one with its `_id`. */
-  put(collection: string, document: Document): void;
+  /**
+   * Adds the document, or replaces the one with its `_id`.
+   * @param how what it is to those who watch, when there was one: default 'update'
+   */
+  put(collection: string, document: Document, how?: 'update' | 'replace'): void;
   remove(collection: string, id: unknown): void;
+}
+
+/** What has become of a document. */
+export interface DocumentChange {
+  collection: string;
+  id: unknown;
+  how: 'add' | 'update' | 'replace' | 'remove';
 }
 
 export interface StoredDocuments extends Documents {
@@ -29,6 +39,8 @@ export interface StoredDocuments extends Documents {
   clear(): void;
   /** Called before each change with the bytes that are about to go; undefined for a new document. */
   onChange(listener: (collection: string, id: unknown, before: Uint8Array | undefined) => void): void;
+  /** Called after each change. */
+  onChanged(listener: (change: DocumentChange) => void): void;
 }
 
 /** MongoDB's limit: https://www.mongodb.com/docs/manual/reference/limits/#bson-documents */
@@ -43,6 +55,7 @@ export function createDocuments(store: Store): StoredDocuments {
   const counter = store.table<number>('database.counter', { shape: v.number() });
   const indexes = createIndexes(store);
   let listener: Parameters<StoredDocuments['onChange']>[0] = () => {};
+  let tell: Parameters<StoredDocuments['onChanged']>[0] = () => {};
 
   const nextPlace = () => {
     const place = (counter.get('place') ?? 0) + 1;
@@ -74,15 +87,16 @@ export function createDocuments(store: Store): StoredDocuments {
         ?.map((place) => bytesAt(collection, place))
         .filter((bytes) => bytes !== undefined)
         .map(decode),
-    put(collection, document) {
+    put(collection, document, how = 'update') {
       const bytes = encode(document);
+      const known = placeOf(collection, document._id);
       store.transaction(() => {
-        const known = placeOf(collection, document._id);
         const place = known ?? nextPlace();
         if (known === undefined) places.put([collection, idKeyOf(document._id)], place);
         changing(collection, document._id, place, document);
         documents.put([collection, place], bytes);
       });
+      tell({ collection, id: document._id, how: known === undefined ? 'add' : how });
     },
     remove(collection, id) {
       const place = placeOf(collection, id);
@@ -92,6 +106,7 @@ export function createDocuments(store: Store): StoredDocuments {
         places.remove([collection, idKeyOf(id)]);
         documents.remove([collection, place]);
       });
+      tell({ collection, id, how: 'remove' });
     },
     count: (collection) => places.list({ prefix: [collection] }).length,
     createIndex(collection, field) {
@@ -109,6 +124,9 @@ export function createDocuments(store: Store): StoredDocuments {
     },
     onChange: (newListener) => {
       listener = newListener;
+    },
+    onChanged: (newListener) => {
+      tell = newListener;
     },
   };
 }

@@ -33,6 +33,15 @@ export const writeRefused = (reason: string) =>
 /** CloudBase's general database error: https://docs.cloudbase.net/error-code/basic */
 export const requestFailed = (message: string) => new GatewayError('DATABASE_REQUEST_FAILED', message);
 
+/**
+ * What a collection's permission keeps from a user; text observed by developers:
+ * developers.weixin.qq.com/community/personal/oCJUsw1Db9tTyQ8PywMCPwYsNNs0/question
+ */
+export const permissionDenied = () => new GatewayError('DATABASE_PERMISSION_DENIED', 'Permission denied');
+
+/** A user sets `_openid`; observed as `errCode: -501007 invalid parameters | errMsg: Invalid Key Name: _openid`. */
+export const ownerNamed = () => invalidParam('Invalid Key Name: _openid');
+
 /** An operator that CloudBase does not know, or that this emulator does not carry. */
 export const operatorUnsupported = (message: string) =>
   new GatewayError('DATABASE_INVALID_OPERRATOR', message);

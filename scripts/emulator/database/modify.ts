@@ -49,6 +49,6 @@ export function replace(
   }
   const exists = documents.get(collection, id) !== undefined;
   if (!exists && !upsert) return { updated: 0 };
-  documents.put(collection, { _id: id, ...fields });
+  documents.put(collection, { _id: id, ...fields }, 'replace');
   return exists ? { updated: 1 } : { updated: 0, upsert_id: id };
 }

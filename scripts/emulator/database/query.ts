@@ -20,17 +20,24 @@ export interface FindOptions {
   projection: Projection | undefined;
 }
 
-/** https://developers.weixin.qq.com/miniprogram/dev/wxcloud/guide/database/read.html: in a cloud function. */
-const DEFAULT_LIMIT = 100;
-const MAX_LIMIT = 1_000;
+/** How many documents one question gives. */
+export interface FindLimit {
+  /** Where it asks for no number. */
+  usual: number;
+  /** However many it asks for. */
+  most: number;
+}
 
 /** @throws {GatewayError} INVALID_PARAM */
-export function toFindOptions(request: v.InferOutput<typeof getDocument>): FindOptions {
+export function toFindOptions(
+  request: v.InferOutput<typeof getDocument>,
+  { usual, most }: FindLimit,
+): FindOptions {
   const { order = '{}', offset = 0, limit, projection } = request;
   return {
     order: toOrder(parseEjson(order, 'order')),
     skip: offset,
-    limit: Math.min(limit || DEFAULT_LIMIT, MAX_LIMIT),
+    limit: Math.min(limit || usual, most),
     projection: projection === undefined ? undefined : toProjection(parseEjson(projection, 'projection')),
   };
 }

@@ -10,6 +10,7 @@ import { registerClock } from './routes/clock';
 import { registerDatabase } from './routes/database';
 import { registerDesk } from './routes/desk';
 import { registerFaults } from './routes/faults';
+import { registerFunctions } from './routes/functions';
 import { registerHealth } from './routes/health';
 import { registerHttpAccess } from './routes/httpAccess';
 import { registerHttpsApi } from './routes/httpsApi';
@@ -23,6 +24,7 @@ import { registerState, type WholeState } from './routes/state';
 import { registerStorage } from './routes/storage';
 import { registerTemplates } from './routes/templates';
 import { registerTimers } from './routes/timers';
+import { registerUserDatabase } from './routes/userDatabase';
 import { registerUserStorage } from './routes/userStorage';
 import { registerUsers } from './routes/users';
 
@@ -43,6 +45,7 @@ export function registerRoutes(app: FastifyInstance, served: Served): void {
   registerHealth(app, catalogue);
   registerCall(app, wechat, invoker);
   registerUsers(app, wechat);
+  registerUserDatabase(app, { wechat, database, faults });
   registerUserStorage(app, storage);
   registerTemplates(app, wechat);
   registerChat(app, wechat);
@@ -51,6 +54,7 @@ export function registerRoutes(app: FastifyInstance, served: Served): void {
   registerMiniProgram(app, wechat);
   registerPush(app, wechat);
   registerTimers(app, timers);
+  registerFunctions(app, catalogue, invoker);
   registerClock(app, clock);
   registerFaults(app, faults);
   registerState(app, state);

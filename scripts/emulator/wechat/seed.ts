@@ -1,5 +1,6 @@
 /** The state that an emulator begins with: the shape of seed.json. */
 import * as v from 'valibot';
+import { SeedCollectionsSchema } from '../database/seed';
 import seedFile from '../seed.json';
 import { MiniProgramSchema } from './miniProgram';
 import { OfficialAccountSchema } from './officialAccounts';
@@ -16,6 +17,8 @@ export const SeedSchema = v.strictObject({
   users: v.exactOptional(v.array(UserSchema)),
   push: v.exactOptional(PushSettingsSchema),
   officialAccounts: v.exactOptional(v.array(OfficialAccountSchema)),
+  /** Collections of the document database; what is there already stays as it is. */
+  collections: v.exactOptional(SeedCollectionsSchema),
   /** What `{{env.NAME}}` in cloudbaserc.json stands for, where the process's environment does not say. */
   variables: v.exactOptional(
     v.record(v.pipe(v.string(), v.regex(/^\w+$/, 'must be a variable’s name')), v.string()),
@@ -31,6 +34,7 @@ const WholeSeedSchema = v.required(SeedSchema, [
   'users',
   'push',
   'officialAccounts',
+  'collections',
   'variables',
 ]);
 

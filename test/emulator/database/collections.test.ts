@@ -16,7 +16,7 @@ describe('createCollection', () => {
   it('makes a collection that can be written to', async () => {
     await expect(sdk.db.createCollection('todos')).resolves.toMatchObject({ errMsg: 'createCollection:ok' });
     await sdk.db.collection('todos').add({ data: {} });
-    expect(sdk.database.collections()).toEqual([{ name: 'todos', count: 1 }]);
+    expect(sdk.database.collections()).toEqual([{ name: 'todos', count: 1, permission: 'PRIVATE' }]);
   });
 
   it('refuses a collection that exists', async () => {

@@ -4,10 +4,11 @@ import type { FastifyInstance } from 'fastify';
 import * as v from 'valibot';
 import type { CollectionSummary, DocumentsAnswer } from '../../contract';
 import type { DocumentDatabase } from '../../database/database';
+import { PermissionSchema } from '../../database/permissions';
 import { readableEjson } from '../../database/readableEjson';
-import { GatewayError } from '../../gateway/gatewayError';
 import { parse } from '../../refusal/parse';
 import { Refusal } from '../../refusal/refusal';
+import { answered } from '../databaseFailure';
 
 const isObject = (input: unknown) => typeof input === 'object' && input !== null && !Array.isArray(input);
 const Ejson = v.custom<object>(isObject, 'must be an object');
@@ -20,6 +21,7 @@ const Find = v.strictObject({
   limit: v.optional(v.pipe(Count, v.minValue(1), v.maxValue(1_000)), 50),
 });
 const NewCollection = v.strictObject({ name: v.string() });
+const Permission = v.strictObject({ permission: PermissionSchema });
 const NewDocument = v.strictObject({ document: Ejson });
 const Id = v.strictObject({ id: v.unknown() });
 const Change = v.strictObject({ id: v.unknown(), document: Ejson });
@@ -28,20 +30,20 @@ type OfCollection = { Params: { collection: string } };
 
 export function registerDatabase(app: FastifyInstance, database: DocumentDatabase): void {
   /** Asks as a function's SDK does. @throws {Refusal} with CloudBase's own code */
-  function ask(action: string, body: Record<string, unknown>): Record<string, unknown> {
-    try {
-      return database.handle(action, body);
-    } catch (error) {
-      if (!(error instanceof GatewayError)) throw error;
-      throw new Refusal(STATUS[error.code] ?? 400, error.code, error.message);
-    }
-  }
+  const ask = (action: string, body: Record<string, unknown>) =>
+    answered(() => database.handle(action, body));
   const collections = (): CollectionSummary[] => database.collections();
 
   app.get('/emulator/database', collections);
 
   app.post('/emulator/database', (request) => {
     ask('database.addCollection', { collectionName: parse(NewCollection, request.body).name });
+    return collections();
+  });
+
+  app.put<OfCollection>('/emulator/database/:collection/permission', (request) => {
+    const { permission } = parse(Permission, request.body);
+    answered(() => database.setPermission(request.params.collection, permission));
     return collections();
   });
 
@@ -94,11 +96,6 @@ export function registerDatabase(app: FastifyInstance, database: DocumentDatabas
     return foundOne(deleted);
   });
 }
-
-const STATUS: Record<string, number> = {
-  DATABASE_COLLECTION_NOT_EXIST: 404,
-  DATABASE_COLLECTION_ALREADY_EXIST: 409,
-};
 
 /** The part of the database's answer that its own code has just made. */
 const dataOf = <T>(answer: Record<string, unknown>): T => answer['data'] as T;

@@ -1,8 +1,13 @@
-/** Does again what the journal has: a push with the same packet, a function call with the same event and caller. */
+/**
+ * Does again what the journal has: a push with the same packet, a function call with the same event and caller. Either
+ * may be given another one in its place.
+ */
 import type { FastifyInstance } from 'fastify';
+import * as v from 'valibot';
 import type { CallRecord, CallResult, PushRecord } from '../../contract';
 import type { Invoker } from '../../instances/invoker';
 import type { Journal } from '../../journal/journal';
+import { parse } from '../../refusal/parse';
 import { Refusal } from '../../refusal/refusal';
 import type { WeChat } from '../../wechat/wechat';
 import { refuseFailure } from '../callFailure';
@@ -12,6 +17,10 @@ const ALL = 2_000;
 
 type ById = { Params: { id: string } };
 
+const JsonObject = v.record(v.string(), v.unknown());
+const EditedPush = v.optional(v.strictObject({ packet: v.optional(JsonObject) }), {});
+const EditedCall = v.optional(v.strictObject({ event: v.optional(JsonObject) }), {});
+
 export function registerReplay(
   app: FastifyInstance,
   journal: Journal,
@@ -20,12 +29,14 @@ export function registerReplay(
 ): void {
   app.post<ById>('/emulator/pushes/:id/replay', async (request): Promise<PushRecord> => {
     const push = wanted(journal.pushes(ALL), request.params.id);
-    return wechat.push.repeat(push);
+    const { packet = push.packet } = parse(EditedPush, request.body ?? undefined);
+    return wechat.push.repeat({ ...push, packet });
   });
 
   app.post<ById>('/emulator/calls/:id/replay', async (request): Promise<Omit<CallResult, 'errMsg'>> => {
     const call = wanted(journal.calls(ALL), request.params.id);
-    const outcome = await invoker.invoke(call.name, eventOf(call), callerOf(call, wechat));
+    const { event = eventOf(call) } = parse(EditedCall, request.body ?? undefined);
+    const outcome = await invoker.invoke(call.name, event, callerOf(call, wechat));
     if (!outcome.ok) throw refuseFailure(outcome.failure);
     return { result: JSON.parse(outcome.result), requestID: outcome.requestId };
   });

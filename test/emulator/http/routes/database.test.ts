@@ -25,12 +25,14 @@ async function request(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, 
 
 describe('/emulator/database', () => {
   it('makes a collection, adds to it, and counts', async () => {
-    expect((await request('POST', '', { name: 'orders' })).body).toEqual([{ name: 'orders', count: 0 }]);
+    expect((await request('POST', '', { name: 'orders' })).body).toEqual([
+      { name: 'orders', count: 0, permission: 'PRIVATE' },
+    ]);
     expect((await request('POST', '', { name: 'orders' })).status).toBe(409);
     await request('POST', '/orders/documents', { document: { _id: 'a', price: 3 } });
     const { body } = await request('POST', '/orders/documents', { document: { price: 5 } });
     expect(body.id).toMatch(/^[0-9a-f]{32}$/);
-    expect((await request('GET', '')).body).toEqual([{ name: 'orders', count: 2 }]);
+    expect((await request('GET', '')).body).toMatchObject([{ name: 'orders', count: 2 }]);
   });
 
   it('finds by a condition, in an order, a page at a time, and says how many there are', async () => {
