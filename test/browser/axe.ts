@@ -1,6 +1,6 @@
 /** What axe finds wrong for people who hear a page, or steer it without a finger. */
 import { source } from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 
 interface AxeResults {
   violations: { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }[];
@@ -15,6 +15,12 @@ declare const CSSTransition: new () => object;
 export async function seriousFindings(phone: Page): Promise<string[]> {
   const [, frame] = phone.frames();
   if (frame === undefined) throw new Error('the phone shows no mini-program');
+  return seriousFindingsIn(frame);
+}
+
+/** Serious and critical findings in what this frame shows: `rule: element`. */
+export async function seriousFindingsIn(frame: Frame): Promise<string[]> {
+  // Evaluated by the debugger, which a page's policy does not bind.
   await frame.evaluate(source);
   // A colour on its way to another one is no finding.
   await frame.evaluate(() => {

@@ -1,38 +1,18 @@
 /** The timeline: what happened, found, read and done again. */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import type { Browser } from 'playwright-core';
-import { createEmulator, type Emulator } from '../../scripts/emulator/emulator';
-import { launchChromium } from '../../scripts/project/chromium';
-import { createEmulatorClient } from '../../scripts/project/emulatorClient';
 import { LI_LEI } from '../../scripts/project/seed';
-import { clipboard, consoleFunctions, openConsole, timelineOf } from './consoleInBrowser';
+import { clipboard, timelineOf } from './consoleInBrowser';
+import { runConsole } from './runningConsole';
 
-jest.setTimeout(60_000);
+const running = runConsole();
+const { client, say } = running;
 
-let browser: Browser;
-let emulator: Emulator;
-const client = createEmulatorClient(() => emulator.url);
-const say = (content: string) =>
-  client.send('POST', `/emulator/users/${LI_LEI}/chat`, { msgtype: 'text', content });
-
-beforeAll(async () => {
-  [emulator, browser] = await Promise.all([
-    createEmulator({ functions: consoleFunctions() }),
-    launchChromium(),
-  ]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await emulator?.close();
-});
-
-beforeEach(() => emulator.reset());
+beforeEach(() => running.emulator.reset());
 
 describe('the timeline', () => {
   it('says what to do while nothing has happened, then shows each call as it happens', async () => {
-    const { page, errors } = await openConsole(browser, emulator.url);
+    const { page, errors } = await running.open();
     await page.getByText('还没有发生任何事').waitFor();
 
     await client.call(LI_LEI, 'echo', { n: 7 });
@@ -48,9 +28,8 @@ describe('the timeline', () => {
 
   it('nests what a call caused, and shows a push with its attempts and the log of its function', async () => {
     await say('在吗');
-    await emulator.settled();
     await client.call(LI_LEI, 'reply', { touser: LI_LEI, content: '在的' });
-    const { page, errors } = await openConsole(browser, emulator.url);
+    const { page, errors } = await running.open();
 
     const rows = timelineOf(page).getByRole('option');
     await rows.first().waitFor();
@@ -74,7 +53,7 @@ describe('the timeline', () => {
   it('is filtered, searched in bodies and logs, and says when nothing fits', async () => {
     await client.call(LI_LEI, 'echo', { n: 1, note: '手冲咖啡豆' });
     await client.call(LI_LEI, 'fail').catch(() => {});
-    const { page } = await openConsole(browser, emulator.url);
+    const { page } = await running.open();
     await timelineOf(page).getByRole('option').nth(1).waitFor();
 
     await page.getByLabel('只看失败').check();
@@ -101,7 +80,7 @@ describe('the timeline', () => {
 
   it('shows markup in data as it is written', async () => {
     await client.call(LI_LEI, 'fail').catch(() => {});
-    const { page } = await openConsole(browser, emulator.url);
+    const { page } = await running.open();
     await timelineOf(page).getByRole('option', { name: /fail/ }).click();
     await page.getByText('<b id=').first().waitFor();
     expect(await page.locator('#injected').count()).toBe(0);
@@ -109,7 +88,7 @@ describe('the timeline', () => {
 
   it('works by keyboard alone', async () => {
     for (const n of [1, 2, 3]) await client.call(LI_LEI, 'echo', { n });
-    const { page, errors } = await openConsole(browser, emulator.url);
+    const { page, errors } = await running.open();
     await timelineOf(page).getByRole('option').nth(2).waitFor();
     const selected = () =>
       timelineOf(page).getByRole('option', { selected: true }).getAttribute('aria-posinset');
@@ -143,7 +122,7 @@ describe('the timeline', () => {
 
   it('copies a curl that does it again, and does it again itself', async () => {
     await client.call(LI_LEI, 'echo', { n: 5 });
-    const { page } = await openConsole(browser, emulator.url);
+    const { page } = await running.open();
     await timelineOf(page).getByRole('option').first().click();
 
     await page.getByRole('button', { name: '复制 curl' }).click();
@@ -157,14 +136,13 @@ describe('the timeline', () => {
 
   it('replays a push', async () => {
     await say('在吗');
-    await emulator.settled();
-    const { page } = await openConsole(browser, emulator.url);
+    const { page } = await running.open();
     await timelineOf(page).getByRole('option', { name: /推送/ }).click();
     await page.getByRole('button', { name: '重放这次推送' }).click();
     await timelineOf(page)
       .getByRole('option', { name: /重放.*成功/ })
       .waitFor();
-    await emulator.settled();
+    await running.emulator.settled();
   });
 
   it('stays fast and holds its place with thousands of rows', async () => {
@@ -180,10 +158,10 @@ describe('the timeline', () => {
       startedAt: n,
       durationMs: 1,
     }));
-    const { page } = await openConsole(browser, emulator.url, { page: 'clock' });
+    const { page } = await running.open({ page: 'clock' });
     await page.route('**/emulator/calls?*', (route) => route.fulfill({ json: [...rows].reverse() }));
     await page.reload();
-    await page.goto(`${emulator.url}/console/#/timeline`);
+    await page.goto(`${running.emulator.url}/console/#/timeline`);
     await page.getByText('2000 条', { exact: true }).waitFor();
 
     expect(await timelineOf(page).getByRole('option').count()).toBeLessThan(60);
@@ -201,15 +179,14 @@ describe('the timeline', () => {
   });
 
   it('says that it has lost the emulator, keeps what it has, and goes on when it is back', async () => {
-    const port = Number(new URL(emulator.url).port);
     await client.call(LI_LEI, 'echo', { n: 1 });
-    const { page } = await openConsole(browser, emulator.url);
+    const { page } = await running.open();
     await timelineOf(page).getByRole('option').first().waitFor();
 
-    await emulator.close();
+    await running.emulator.close();
     await page.getByText('连不上模拟器，正在重试').waitFor();
     expect(await timelineOf(page).getByRole('option').count()).toBe(1);
-    emulator = await createEmulator({ functions: consoleFunctions(), port });
+    await running.restart();
 
     await page.getByText('实时', { exact: true }).waitFor({ timeout: 20_000 });
     await page.getByText('还没有发生任何事').waitFor();

@@ -1,5 +1,4 @@
 /** The console opened in a browser over an emulator with small functions, for the tests that click. */
-import { readFileSync } from 'node:fs';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { temporaryFolder } from '../temporaryFolder';
 
@@ -50,22 +49,6 @@ export async function openConsole(
   await page.goto(`${url}/console/#/${path}`);
   await page.getByText('实时', { exact: true }).waitFor();
   return { page, errors };
-}
-
-interface Violation {
-  id: string;
-  impact: string | null;
-  nodes: { html: string; failureSummary?: string }[];
-}
-
-/** What axe finds serious or critical on the page, with the first place of each. */
-export async function seriousFindings(page: Page): Promise<string[]> {
-  // Evaluated by the debugger, which the page's policy does not bind.
-  await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
-  const violations = (await page.evaluate('axe.run().then(({ violations }) => violations)')) as Violation[];
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
 }
 
 /** What the page put into the clipboard. */

@@ -1,34 +1,22 @@
 /** The console in light and dark, narrow and wide, for everybody: axe, focus, sizes. */
-import type { Browser } from 'playwright-core';
-import { createEmulator, type Emulator } from '../../scripts/emulator/emulator';
-import { launchChromium } from '../../scripts/project/chromium';
-import { createEmulatorClient } from '../../scripts/project/emulatorClient';
 import { LI_LEI } from '../../scripts/project/seed';
-import { consoleFunctions, openConsole, seriousFindings, timelineOf } from './consoleInBrowser';
+import { seriousFindingsIn } from './axe';
+import { timelineOf } from './consoleInBrowser';
 import { styleOf } from './phoneInBrowser';
+import { runConsole } from './runningConsole';
 
+const running = runConsole();
+const { client } = running;
+
+// Axe looks at eight pages in one test.
 jest.setTimeout(120_000);
 
-let browser: Browser;
-let emulator: Emulator;
-const client = createEmulatorClient(() => emulator.url);
-
 beforeAll(async () => {
-  [emulator, browser] = await Promise.all([
-    createEmulator({ functions: consoleFunctions() }),
-    launchChromium(),
-  ]);
   await client.send('POST', '/emulator/database', { name: 'orders' });
   await client.send('POST', '/emulator/database/orders/documents', { document: { _id: 'a' } });
-  await client.send('POST', `/emulator/users/${LI_LEI}/chat`, { msgtype: 'text', content: '在吗' });
+  await running.say('在吗');
   await client.send('PUT', '/emulator/faults', { rules: [{ kind: 'duplicate', api: 'push' }] });
   await client.call(LI_LEI, 'fail').catch(() => {});
-  await emulator.settled();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await emulator?.close();
 });
 
 const PAGES: [id: string, settled: string][] = [
@@ -49,11 +37,11 @@ describe('every page', () => {
   ] as const)(
     'has no serious finding of axe, no error and nothing cut off at %d px in the %s',
     async (width, colorScheme) => {
-      const { page, errors } = await openConsole(browser, emulator.url, { width, colorScheme });
+      const { page, errors } = await running.open({ width, colorScheme });
       for (const [id, settled] of PAGES) {
-        await page.goto(`${emulator.url}/console/#/${id}`);
+        await page.goto(`${running.emulator.url}/console/#/${id}`);
         await page.getByText(settled).first().waitFor();
-        expect([id, await seriousFindings(page)]).toEqual([id, []]);
+        expect([id, await seriousFindingsIn(page.mainFrame())]).toEqual([id, []]);
         expect([id, await page.evaluate('document.documentElement.scrollWidth <= innerWidth')]).toEqual([
           id,
           true,
@@ -62,12 +50,12 @@ describe('every page', () => {
         getComputedStyle(e).overflowX === 'auto')`;
         expect([id, await page.evaluate(wide)]).toEqual([id, false]);
       }
-      await page.goto(`${emulator.url}/console/#/timeline`);
+      await page.goto(`${running.emulator.url}/console/#/timeline`);
       await timelineOf(page)
         .getByRole('option', { name: /推送.*text/ })
         .click();
       await page.getByRole('region', { name: '详情' }).waitFor();
-      expect(await seriousFindings(page)).toEqual([]);
+      expect(await seriousFindingsIn(page.mainFrame())).toEqual([]);
       expect(errors).toEqual([]);
     },
   );
@@ -75,7 +63,7 @@ describe('every page', () => {
 
 describe('the look', () => {
   it('follows the system until the developer chooses, and remembers the choice', async () => {
-    const { page } = await openConsole(browser, emulator.url, { colorScheme: 'dark' });
+    const { page } = await running.open({ colorScheme: 'dark' });
     const ground = () => styleOf(page.locator('body'), 'backgroundColor');
     expect(await ground()).toBe('rgb(19, 21, 20)');
     await page.getByRole('button', { name: '外观：跟随系统' }).click();
@@ -86,7 +74,7 @@ describe('the look', () => {
   });
 
   it('on a narrow screen puts the details over the list, with a way back', async () => {
-    const { page } = await openConsole(browser, emulator.url, { width: 390 });
+    const { page } = await running.open({ width: 390 });
     await timelineOf(page)
       .getByRole('option', { name: /推送.*text/ })
       .click();
@@ -97,7 +85,7 @@ describe('the look', () => {
   });
 
   it('grows with the text size of the browser', async () => {
-    const { page } = await openConsole(browser, emulator.url);
+    const { page } = await running.open();
     const height = async () => (await timelineOf(page).getByRole('option').first().boundingBox())?.height;
     expect(await height()).toBe(36);
     await page.evaluate(
@@ -108,7 +96,7 @@ describe('the look', () => {
   });
 
   it('shows where the focus is on everything that takes it', async () => {
-    const { page } = await openConsole(browser, emulator.url, { page: 'faults' });
+    const { page } = await running.open({ page: 'faults' });
     await page.getByText('正在起作用').waitFor();
     for (let n = 0; n < 30; n++) {
       await page.keyboard.press('Tab');

@@ -1,34 +1,15 @@
 /** The console's other pages: clock, faults, templates, users, push, database, state. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser } from 'playwright-core';
 import type { ClockReading, FaultSettings, PushSettings, Template } from '../../scripts/emulator/contract';
-import { createEmulator, type Emulator } from '../../scripts/emulator/emulator';
-import { launchChromium } from '../../scripts/project/chromium';
-import { createEmulatorClient } from '../../scripts/project/emulatorClient';
 import { LI_LEI } from '../../scripts/project/seed';
 import { temporaryFolder } from '../temporaryFolder';
-import { consoleFunctions, openConsole } from './consoleInBrowser';
+import { runConsole } from './runningConsole';
 
-jest.setTimeout(60_000);
+const running = runConsole();
+const { client } = running;
 
-let browser: Browser;
-let emulator: Emulator;
-const client = createEmulatorClient(() => emulator.url);
-
-beforeAll(async () => {
-  [emulator, browser] = await Promise.all([
-    createEmulator({ functions: consoleFunctions() }),
-    launchChromium(),
-  ]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await emulator?.close();
-});
-
-beforeEach(() => emulator.reset());
+beforeEach(() => running.emulator.reset());
 
 const HOUR = 3_600_000;
 
@@ -37,7 +18,7 @@ describe('the clock', () => {
 
   it('is moved by steps, to a moment of WeChat’s state, and back', async () => {
     await client.send('POST', `/emulator/users/${LI_LEI}/chat`, { msgtype: 'text', content: '在吗' });
-    const { page, errors } = await openConsole(browser, emulator.url, { page: 'clock' });
+    const { page, errors } = await running.open({ page: 'clock' });
 
     await page.getByRole('button', { name: '+1 小时' }).click();
     await page.getByText('快 1 小时').first().waitFor();
@@ -58,7 +39,7 @@ describe('the faults', () => {
   const rules = async () => (await client.get<FaultSettings>('/emulator/faults')).rules;
 
   it('are switched on, tuned, listed and cleared', async () => {
-    const { page, errors } = await openConsole(browser, emulator.url, { page: 'faults' });
+    const { page, errors } = await running.open({ page: 'faults' });
     await page.getByText('一切正常').waitFor();
     await page.getByRole('switch', { name: '推送两次' }).click();
     await page.getByLabel('推送两次：比例').selectOption('0.5');
@@ -77,7 +58,7 @@ describe('the faults', () => {
   });
 
   it('are made to measure, and say what is wrong with them', async () => {
-    const { page } = await openConsole(browser, emulator.url, { page: 'faults' });
+    const { page } = await running.open({ page: 'faults' });
     await page.getByLabel('接口', { exact: true }).fill('nothing.like.it');
     await page.getByRole('button', { name: '加上' }).click();
     await page.getByRole('alert').getByText('INVALID_REQUEST').waitFor();
@@ -94,7 +75,7 @@ describe('the faults', () => {
 
 describe('the templates', () => {
   it('are edited, refused at the field that is wrong, and kept', async () => {
-    const { page, errors } = await openConsole(browser, emulator.url, { page: 'templates' });
+    const { page, errors } = await running.open({ page: 'templates' });
     await page.getByRole('button', { name: '新模板' }).click();
     await page.getByLabel('标题').fill('取餐提醒');
     await page.getByLabel('第 1 个字段：key').fill('Thing');
@@ -119,7 +100,7 @@ describe('the templates', () => {
 
 describe('the users', () => {
   it('are made, and answer subscriptions', async () => {
-    const { page, errors } = await openConsole(browser, emulator.url, { page: 'users' });
+    const { page, errors } = await running.open({ page: 'users' });
     await page.getByRole('button', { name: '新用户' }).click();
     await page.getByLabel('昵称').fill('小红');
     await page.getByRole('button', { name: '建立' }).click();
@@ -144,7 +125,7 @@ describe('the push settings', () => {
     );
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     const { port } = server.address() as AddressInfo;
-    const { page } = await openConsole(browser, emulator.url, { page: 'push' });
+    const { page } = await running.open({ page: 'push' });
 
     await page.getByLabel('URL').fill(`http://127.0.0.1:${port}/wechat`);
     await page.getByRole('radio', { name: /安全/ }).check();
@@ -163,7 +144,7 @@ describe('the push settings', () => {
   });
 
   it('route a kind of push to another function', async () => {
-    const { page, errors } = await openConsole(browser, emulator.url, { page: 'push' });
+    const { page, errors } = await running.open({ page: 'push' });
     await page.getByLabel('第 1 条：云函数').selectOption('echo');
     await page.getByRole('button', { name: '移除第 5 条' }).click();
     await page.getByRole('button', { name: '保存' }).click();
@@ -177,7 +158,7 @@ describe('the push settings', () => {
 
 describe('the database', () => {
   it('is looked into and changed by hand', async () => {
-    const { page, errors } = await openConsole(browser, emulator.url, { page: 'database' });
+    const { page, errors } = await running.open({ page: 'database' });
     await page.getByText('还没有集合').waitFor();
     await page.getByRole('button', { name: '新集合' }).first().click();
     await page.getByLabel('名称').fill('orders');
@@ -211,7 +192,7 @@ describe('the database', () => {
     await view.getByRole('button', { name: '删除 "b"' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '删除' }).click();
     await view.getByText('没有符合条件的文档').waitFor();
-    expect(await client.get('/emulator/database')).toEqual([{ name: 'orders', count: 1 }]);
+    expect(await client.get('/emulator/database')).toMatchObject([{ name: 'orders', count: 1 }]);
     expect(errors).toEqual([]);
   });
 });
@@ -219,7 +200,7 @@ describe('the database', () => {
 describe('the state', () => {
   it('is taken away, brought back, and begun anew, each after a question', async () => {
     const folder = temporaryFolder();
-    const { page, errors } = await openConsole(browser, emulator.url, { page: 'state' });
+    const { page, errors } = await running.open({ page: 'state' });
     await client.send('POST', '/emulator/database', { name: 'kept' });
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -238,7 +219,7 @@ describe('the state', () => {
     await page.getByLabel('要导入的状态文件').setInputFiles(`${folder}/state.jsonl`);
     await page.getByRole('dialog').getByRole('button', { name: '导入' }).click();
     await page.getByText('已导入').waitFor();
-    expect(await client.get('/emulator/database')).toEqual([{ name: 'kept', count: 0 }]);
+    expect(await client.get('/emulator/database')).toMatchObject([{ name: 'kept', count: 0 }]);
     expect(errors).toEqual([]);
   });
 });

@@ -1,11 +1,11 @@
 /** One emulator and one browser for the tests of a file, and phones of people who are new. */
-import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator, Page } from 'playwright-core';
 import type { FaultRule } from '../../scripts/emulator/contract';
-import { createEmulator, type Emulator } from '../../scripts/emulator/emulator';
+import type { Emulator } from '../../scripts/emulator/emulator';
 import { defaultSeed } from '../../scripts/emulator/wechat/seed';
-import { launchChromium } from '../../scripts/project/chromium';
 import { builtFunctions, miniprogramSources } from '../../scripts/project/paths';
 import { type OpenPhone, openPhone, type PhoneOptions } from './phoneInBrowser';
+import { runInBrowser } from './runningBrowser';
 
 /** 韩梅梅, whom the seed makes an operator. */
 export const OPERATOR = defaultSeed().variables['XINSHI_OPERATOR'] ?? '';
@@ -21,19 +21,9 @@ export interface RunningPhones {
 }
 
 export function runPhones(): RunningPhones {
-  // The first phone waits for compilers and for function instances to start.
-  jest.setTimeout(60_000);
-  let emulator: Emulator;
-  let browser: Browser;
+  const running = runInBrowser(() => ({ functions: builtFunctions, miniprogram: miniprogramSources }));
   let people = 0;
   let opened: OpenPhone[] = [];
-
-  beforeAll(async () => {
-    [emulator, browser] = await Promise.all([
-      createEmulator({ functions: builtFunctions, miniprogram: miniprogramSources, port: 0 }),
-      launchChromium(),
-    ]);
-  });
 
   // An open phone goes on listening.
   afterEach(async () => {
@@ -41,13 +31,8 @@ export function runPhones(): RunningPhones {
     opened = [];
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await emulator?.close();
-  });
-
   const request = async <Answer>(method: string, path: string, body?: object): Promise<Answer> => {
-    const response = await fetch(`${emulator.url}${path}`, {
+    const response = await fetch(`${running.emulator.url}${path}`, {
       method,
       headers: { 'content-type': 'application/json' },
       ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -59,12 +44,12 @@ export function runPhones(): RunningPhones {
 
   return {
     get emulator() {
-      return emulator;
+      return running.emulator;
     },
     async open(options = {}) {
       people += 1;
       const openid = options.user ?? `oXs1-Test-${String(people).padStart(18, '0')}`;
-      const phone = await openPhone(browser, emulator.url, { ...options, user: openid });
+      const phone = await openPhone(running.browser, running.emulator.url, { ...options, user: openid });
       opened.push(phone);
       return { ...phone, openid };
     },
