@@ -7,6 +7,34 @@ export interface CallResult {
   errMsg: 'cloud.callFunction:ok';
 }
 
+/** One function of the emulator's folder, in `GET /emulator/functions`. */
+export interface FunctionSummary {
+  name: string;
+  /** Why it cannot be called: its configuration cannot be read. Then nothing else is known. */
+  error?: string;
+  /** Seconds. */
+  timeout: number;
+  /** MB */
+  memorySize: number;
+  /** WeChat's APIs that it may call. */
+  openapi: string[];
+  /** Those that serve a call first. */
+  instances: FunctionInstance[];
+  /** Calls that wait until an instance is free. */
+  waiting: number;
+}
+
+/** One process that serves a function's calls, one at a time. */
+export interface FunctionInstance {
+  state: 'busy' | 'idle';
+  /** Of this machine's clock, whatever the emulator's says. */
+  ageMs: number;
+  /** How many it has served; the one that goes on counts. */
+  calls: number;
+  /** Of the call that it serves, or served last. */
+  requestId?: string;
+}
+
 /** One timer trigger, in `GET /emulator/timers`. */
 export interface Timer {
   functionName: string;

@@ -18,6 +18,8 @@ export interface CallRecord {
   openid?: string;
   /** WeChat's SOURCE: `wx_client`, `wx_client,scf`; empty for `https`. */
   source: string;
+  /** The `requestId` of the call in which another function called this one; absent when none did. */
+  calledIn?: string;
   request: unknown;
   response?: unknown;
   error?: { code: string; errCode: number; message: string };
@@ -26,6 +28,12 @@ export interface CallRecord {
   startedAt: number;
   durationMs: number;
 }
+
+/** A function's call that goes on; its {@link CallRecord} comes when it ends. */
+export type BegunCall = Pick<
+  CallRecord,
+  'name' | 'requestId' | 'openid' | 'source' | 'calledIn' | 'startedAt'
+>;
 
 /** One packet that WeChat pushed, in `GET /emulator/pushes`. */
 export interface PushRecord {

@@ -70,11 +70,10 @@ async function invokeFunction(
   { function_name, request_data }: v.InferOutput<typeof Invocation>,
   call: CallInProgress | undefined,
 ): Promise<Fields> {
-  const outcome = await invoker.invoke(
-    function_name,
-    parseEvent(request_data),
-    throughFunction(call?.caller),
-  );
+  const outcome = await invoker.invoke(function_name, parseEvent(request_data), {
+    ...throughFunction(call?.caller),
+    ...(call && { calledIn: call.requestId }),
+  });
   if (!outcome.ok) throw new GatewayError(outcome.failure.code, outcome.failure.message);
   return { data: { response_data: outcome.result } };
 }

@@ -15,6 +15,8 @@ export interface Caller {
    * https://developers.weixin.qq.com/miniprogram/dev/wxcloud/reference-sdk-api/utils/Cloud.getWXContext.html
    */
   source: string;
+  /** The `requestId` of the call in which another function makes this one. */
+  calledIn?: string;
 }
 
 /** SOURCE of a call by a timer (云函数定时触发器调用). */

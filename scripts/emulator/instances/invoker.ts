@@ -1,5 +1,6 @@
 /** Calls functions: finds the function, an instance for it, gives it its caller, and records what came of it. */
 import { randomUUID } from 'node:crypto';
+import type { FunctionInstance, FunctionSummary } from '../contract';
 import type { Journal } from '../journal/journal';
 import { refuseDeepJson } from '../refusal/jsonDepth';
 import type { Clock } from '../state/clock';
@@ -37,6 +38,8 @@ export interface Invoker {
   invoke(name: string, event: unknown, caller: Caller): Promise<CallOutcome>;
   /** The call that the instance with this session token is serving, or served last. */
   callOf(sessionToken: string): CallInProgress | undefined;
+  /** The processes of this function, and the calls that wait for one. */
+  instancesOf(name: string): Pick<FunctionSummary, 'instances' | 'waiting'>;
   /** Stops all instances and resolves when every call under way has been recorded; a later call starts new ones. */
   stop(): Promise<void>;
 }
@@ -89,7 +92,7 @@ export function createInvoker(options: InvokerOptions): Invoker {
       onLog: (requestId, level, text) => recorder.log(settings.name, requestId, level, text),
     });
     void instance.ended.then(() => calls.delete(sessionToken));
-    return { instance, sessionToken };
+    return { instance, sessionToken, startedTick: performance.now(), calls: 0 };
   };
 
   const serve = async (
@@ -109,6 +112,7 @@ export function createInvoker(options: InvokerOptions): Invoker {
     const { settings, openapi } = entry;
     const pool = poolOf(name, entry);
     const pooled = await pool.take();
+    pooled.calls += 1;
     const apiToken = randomUUID();
     calls.set(pooled.sessionToken, { functionName: name, requestId, caller, apiToken, openapi });
     const answer = await pooled.instance.call(
@@ -133,6 +137,7 @@ export function createInvoker(options: InvokerOptions): Invoker {
     const requestId = randomUUID();
     const startedAt = clock.now();
     const startedTick = performance.now();
+    recorder.begin({ name, caller }, requestId, startedAt);
     const outcome = await serve(name, event, caller, requestId).catch(
       (error: Error): CallOutcome => ({ ok: false, requestId, failure: executeFailed(error.message) }),
     );
@@ -154,6 +159,16 @@ export function createInvoker(options: InvokerOptions): Invoker {
       }
     },
     callOf: (sessionToken) => calls.get(sessionToken),
+    instancesOf(name) {
+      const { busy, idle, waiting } = pools.get(name)?.reading() ?? NO_INSTANCES;
+      const read = (state: FunctionInstance['state']) => (pooled: Pooled) => ({
+        state,
+        ageMs: performance.now() - pooled.startedTick,
+        calls: pooled.calls,
+        ...requestIdOf(calls.get(pooled.sessionToken)),
+      });
+      return { instances: [...busy.map(read('busy')), ...idle.map(read('idle'))], waiting };
+    },
     async stop() {
       round++;
       const stopped = [...pools.values()];
@@ -164,6 +179,10 @@ export function createInvoker(options: InvokerOptions): Invoker {
     },
   };
 }
+
+const NO_INSTANCES: ReturnType<Pool['reading']> = { busy: [], idle: [], waiting: 0 };
+
+const requestIdOf = (call: CallInProgress | undefined) => (call ? { requestId: call.requestId } : {});
 
 function failureOf(answer: Exclude<InstanceAnswer, { kind: 'result' }>, { settings }: CatalogueEntry) {
   switch (answer.kind) {

@@ -4,6 +4,10 @@ import type { Instance } from './instance';
 export interface Pooled {
   instance: Instance;
   sessionToken: string;
+  /** Of `performance.now()`. */
+  startedTick: number;
+  /** Calls that it was given. */
+  calls: number;
 }
 
 export interface PoolOptions {
@@ -25,6 +29,8 @@ export interface Pool {
   take(): Promise<Pooled>;
   /** Gives it back; one that is gone is forgotten. */
   giveBack(pooled: Pooled): void;
+  /** Those that there are, busy ones first, and how many calls wait for one. */
+  reading(): { busy: Pooled[]; idle: Pooled[]; waiting: number };
   /** Stops idle instances now and busy ones when they are given back. */
   retire(): Promise<void>;
   /** Stops all instances now. */
@@ -90,6 +96,7 @@ export function createPool({ version, limit, idleMs, start }: PoolOptions): Pool
       if (retired) void pooled.instance.stop();
       else if (!pooled.instance.gone) rest(pooled);
     },
+    reading: () => ({ busy: [...busy], idle: [...idle.keys()], waiting: waiting.length }),
     async retire() {
       retired = true;
       await stopIdle();

@@ -7,6 +7,8 @@ import type { Caller } from './environment';
 import type { CallFailure, CallOutcome } from './outcome';
 
 export interface CallRecorder {
+  /** Says that a call goes on; nothing is kept of it before it ends. */
+  begin(call: Pick<RecordedCall, 'name' | 'caller'>, requestId: string, startedAt: number): void;
   /** @param startedTick of `performance.now()`: how long a call takes is this machine's time */
   call(call: RecordedCall, startedAt: number, startedTick: number): void;
   log(functionName: string, requestId: string, level: LogRecord['level'], text: string): void;
@@ -21,14 +23,17 @@ export interface RecordedCall {
 
 export function createCallRecorder(journal: Journal, clock: Clock): CallRecorder {
   return {
+    begin({ name, caller }, requestId, startedAt) {
+      const call = { name, requestId, ...callerOf(caller), startedAt };
+      journal.announce({ type: 'callBegun', call });
+    },
     call({ name, event, caller, outcome }, startedAt, startedTick) {
       journal.recordCall({
         id: journal.nextId(),
         kind: 'function',
         name,
         requestId: outcome.requestId,
-        ...(caller.openid !== undefined && { openid: caller.openid }),
-        source: caller.source,
+        ...callerOf(caller),
         request: excerpt(JSON.stringify(event ?? {})),
         ...(outcome.ok ? { response: excerpt(outcome.result) } : { error: excerptOf(outcome.failure) }),
         startedAt,
@@ -47,6 +52,12 @@ export function createCallRecorder(journal: Journal, clock: Clock): CallRecorder
     },
   };
 }
+
+const callerOf = ({ openid, source, calledIn }: Caller) => ({
+  ...(openid !== undefined && { openid }),
+  source,
+  ...(calledIn !== undefined && { calledIn }),
+});
 
 /** Its message may be whatever the function threw. */
 const excerptOf = (failure: CallFailure): CallFailure => ({ ...failure, message: cut(failure.message) });

@@ -23,7 +23,7 @@ function fakeInstance(): { instance: Instance; end(): void } {
 describe('a pool', () => {
   it('refuses those who wait when no instance can be started in the place of one that is gone', async () => {
     const first = fakeInstance();
-    const starts = [{ instance: first.instance, sessionToken: 'a' }];
+    const starts = [{ instance: first.instance, sessionToken: 'a', startedTick: 0, calls: 0 }];
     const pool = createPool({
       version: '1',
       limit: 1,
