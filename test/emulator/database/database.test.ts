@@ -223,7 +223,7 @@ describe('createDatabase', () => {
     await store.close();
 
     open(directory);
-    expect(database.collections()).toEqual([{ name: 'c', count: 2 }]);
+    expect(database.collections()).toMatchObject([{ name: 'c', count: 2 }]);
     expect(list('{}')).toEqual(before);
     expect(() => insert('{"_id":"a"}')).toThrow('E11000');
     rmSync(directory, { recursive: true });
