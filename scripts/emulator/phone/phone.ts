@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { readAsset, readPackagedAsset } from './assets';
 import { browserBundles } from './bundles';
-import { compileMiniProgram } from './compiler/compile';
+import { openCompiler } from './compiler/compile';
 import { findPackages } from './compiler/packages';
 import { readApp } from './compiler/project';
 import { openSource, SourceFailure } from './compiler/source';
@@ -41,6 +41,7 @@ export async function registerPhone(app: FastifyInstance, options: PhoneOptions)
     );
   }
   const source = openSource(folder);
+  const compiler = openCompiler(folder);
   let pages = await readPages([]);
   let program = once(compileForPhone);
   let packages = once(() => findPackages(folder));
@@ -57,7 +58,7 @@ export async function registerPhone(app: FastifyInstance, options: PhoneOptions)
   /** A script in either case: one that starts the mini-program, or one that shows what is wrong with it. */
   async function compileForPhone() {
     try {
-      return await compileMiniProgram(folder);
+      return await compiler.compile();
     } catch (error) {
       const errors =
         error instanceof SourceFailure
@@ -70,6 +71,8 @@ export async function registerPhone(app: FastifyInstance, options: PhoneOptions)
   const watcher = watchFolder(folder, async () => {
     program = once(compileForPhone);
     packages = once(() => findPackages(folder));
+    // While the phones load their own code anew.
+    void program();
     pages = await readPages(pages);
     options.onRebuilt();
   });

@@ -1,25 +1,43 @@
 /** Compiles a mini-program's folder to one script for the phone. */
 import type { SourceError, StyleSheet } from '../program';
 import { type Bundle, bundle } from './bundle';
+import { keepFiles } from './keptFiles';
 import { extendedStyles, findPackages } from './packages';
 import { type Project, readProject } from './project';
+import { createRemembered, type Remembered } from './remembered';
 import { compileScripts } from './script';
 import { openSource, type Source, SourceFailure } from './source';
-import { compileStyleSheet } from './stylesheet';
+import { compileStyleSheet, type StyleSheetOptions } from './stylesheet';
 import { compileTemplates } from './template';
 
-/**
- * @param folder where app.json lies
- * @throws {SourceFailure} with every error that was found, each with its file and place
- */
-export async function compileMiniProgram(folder: string): Promise<Bundle> {
-  const source = openSource(folder, await findPackages(folder));
+export interface Compiler {
+  /**
+   * Compiles what has changed since it was last asked.
+   *
+   * @throws {SourceFailure} with every error that was found, each with its file and place
+   */
+  compile(): Promise<Bundle>;
+}
+
+/** @param folder where app.json lies */
+export function openCompiler(folder: string): Compiler {
+  const files = keepFiles();
+  const remembered = createRemembered();
+  return {
+    compile: async () => compileSource(openSource(folder, await findPackages(folder), files), remembered),
+  };
+}
+
+/** The same, once. */
+export const compileMiniProgram = (folder: string): Promise<Bundle> => openCompiler(folder).compile();
+
+async function compileSource(source: Source, remembered: Remembered): Promise<Bundle> {
   const project = await readProject(source);
   const paths = Object.keys(project.components);
   const [templates, styleSheets, modules] = await allOrEveryError([
-    compileTemplates(source, paths),
-    compileStyleSheets(source, project),
-    compileScripts(source, paths),
+    remembered.recall('templates', paths, source, (source) => compileTemplates(source, paths)),
+    compileStyleSheets(source, project, remembered),
+    compileScripts(source, paths, remembered),
   ]);
   const compiled = new Set(modules.map(({ path }) => path));
   const missing = ['app', ...paths].filter((path) => !compiled.has(path));
@@ -30,17 +48,23 @@ export async function compileMiniProgram(folder: string): Promise<Bundle> {
   return bundle({ ...project, warnings, templates: templates.expression, styleSheets, modules });
 }
 
-async function compileStyleSheets(source: Source, { app, components }: Project) {
+async function compileStyleSheets(
+  source: Source,
+  { app, components }: Project,
+  remembered: Remembered,
+): Promise<Record<string, StyleSheet>> {
+  const compile = (file: string, options: StyleSheetOptions) =>
+    remembered.recall(file, options, source, (source) => compileStyleSheet(source, file, options));
   const styleSheets: Record<string, StyleSheet> = {};
   const darkmode = app.darkmode ?? false;
   const appFiles = [...(await extendedStyles(source.folder)), 'app.wxss'];
-  const appCss = await Promise.all(appFiles.map((file) => compileStyleSheet(source, file, { darkmode })));
+  const appCss = await Promise.all(appFiles.map((file) => compile(file, { darkmode })));
   const written = appCss.filter((css) => css !== undefined);
   if (written.length > 0) styleSheets['app'] = { css: written.join('\n') };
   for (const [path, { component, styleIsolation }] of Object.entries(components)) {
     const isolation = styleIsolation ?? (component ? 'isolated' : 'shared');
     const scope = SHARED.has(isolation) ? undefined : scopeOf(path);
-    const css = await compileStyleSheet(source, `${path}.wxss`, {
+    const css = await compile(`${path}.wxss`, {
       darkmode,
       ...(scope !== undefined && { scope }),
     });

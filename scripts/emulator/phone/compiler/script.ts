@@ -5,6 +5,7 @@ import { transform } from 'esbuild';
 import { candidatePaths, PACKAGE_FOLDER } from '../path';
 import type { SourceError } from '../program';
 import { packagedScripts } from './packages';
+import type { Remembered } from './remembered';
 import { type Source, SourceFailure } from './source';
 import { syntaxErrors } from './syntaxErrors';
 
@@ -22,7 +23,15 @@ export interface CompiledModule {
  * @param components paths of pages and components
  * @throws {SourceFailure} with all syntax errors of all files
  */
-export async function compileScripts(source: Source, components: string[]): Promise<CompiledModule[]> {
+export async function compileScripts(
+  source: Source,
+  components: string[],
+  remembered: Remembered,
+): Promise<CompiledModule[]> {
+  const compile = (path: string) => {
+    const file = files.get(path) ?? '';
+    return remembered.recall(file, path, source, (source) => compileScript(source, path, file));
+  };
   const files = await listScripts(source);
   const modules: CompiledModule[] = [];
   const errors: SourceError[] = [];
@@ -30,7 +39,7 @@ export async function compileScripts(source: Source, components: string[]): Prom
   const added = new Set<string>();
   while (waiting.size > 0) {
     for (const path of waiting) added.add(path);
-    const compiling = [...waiting].map((path) => compileScript(source, path, files.get(path) ?? ''));
+    const compiling = [...waiting].map(compile);
     const compiled = fulfilled(await Promise.allSettled(compiling), errors);
     modules.push(...compiled);
     const required = compiled.flatMap(({ path, code }) => requiredFiles(files, path, code));

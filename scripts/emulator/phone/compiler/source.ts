@@ -1,7 +1,7 @@
 /** Reads the mini-program's files, and says what is wrong with one so that its author finds the place. */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SourceError } from '../program';
+import { keepFiles } from './keptFiles';
 import { type NpmPackages, packagedFile, packedScript } from './packages';
 
 /** The mini-program cannot be compiled; `errors` holds every reason that was found. */
@@ -33,16 +33,17 @@ export interface Source {
 
 const NO_PACKAGES: NpmPackages = { copied: [], packed: [], warnings: [] };
 
-export function openSource(folder: string, packages = NO_PACKAGES): Source {
+/** @param files left out, each file is read once while this source is used, and again when it has changed */
+export function openSource(folder: string, packages = NO_PACKAGES, files = keepFiles()): Source {
   return {
     folder,
     packages,
     async read(file) {
       try {
-        const own = await readIfThere(join(folder, file));
+        const own = await files.read(join(folder, file));
         if (own !== undefined) return own;
         const packaged = packagedFile(packages, file);
-        return packaged === undefined ? await packedScript(packages, file) : await readIfThere(packaged);
+        return packaged === undefined ? await packedScript(packages, file) : await files.read(packaged);
       } catch (error) {
         const { code } = error as NodeJS.ErrnoException;
         throw new SourceFailure([{ file, message: `the file cannot be read: ${code ?? error}` }]);
@@ -50,17 +51,6 @@ export function openSource(folder: string, packages = NO_PACKAGES): Source {
     },
   };
 }
-
-async function readIfThere(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if (MISSING.has((error as NodeJS.ErrnoException).code ?? '')) return undefined;
-    throw error;
-  }
-}
-
-const MISSING = new Set(['ENOENT', 'ENOTDIR', 'EISDIR']);
 
 /** The text of one line, for a `SourceError`; lines count from 1. */
 export function lineOf(text: string, line: number): string {
