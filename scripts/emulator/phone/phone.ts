@@ -9,6 +9,7 @@ import { findPackages } from './compiler/packages';
 import { readApp } from './compiler/project';
 import { openSource, SourceFailure } from './compiler/source';
 import { MINI_PROGRAM_HTML, PHONE_HTML, SECURITY_HEADERS } from './documents';
+import { type KeptText, serveKept } from './keptByBrowser';
 import { once } from './once';
 import { watchFolder } from './watch';
 
@@ -58,7 +59,8 @@ export async function registerPhone(app: FastifyInstance, options: PhoneOptions)
   /** A script in either case: one that starts the mini-program, or one that shows what is wrong with it. */
   async function compileForPhone() {
     try {
-      return await compiler.compile();
+      const { code, map } = await compiler.compile();
+      return { code: `${code}//# sourceMappingURL=program.js.map\n`, map };
     } catch (error) {
       const errors =
         error instanceof SourceFailure
@@ -78,44 +80,29 @@ export async function registerPhone(app: FastifyInstance, options: PhoneOptions)
   });
 
   const bundles = once(browserBundles);
-  const documents: Record<string, { type: string; body: () => Promise<string> }> = {
-    '/phone/': {
-      type: 'text/html',
-      body: async () => PHONE_HTML,
-    },
-    '/phone/shell.js': { type: 'text/javascript', body: async () => (await bundles()).shell },
-    '/phone/shell.css': { type: 'text/css', body: async () => (await bundles()).shellCss },
-    '/phone/events.js': { type: 'text/javascript', body: async () => (await bundles()).events },
-    '/phone/miniprogram/': { type: 'text/html', body: async () => MINI_PROGRAM_HTML },
-    '/phone/miniprogram/runtime.js': { type: 'text/javascript', body: async () => (await bundles()).runtime },
-    '/phone/miniprogram/runtime.css': { type: 'text/css', body: async () => (await bundles()).runtimeCss },
-    '/phone/miniprogram/program.js': {
-      type: 'text/javascript',
-      body: async () => `${(await program()).code}//# sourceMappingURL=program.js.map\n`,
-    },
+  const documents = { '/phone/': PHONE_HTML, '/phone/miniprogram/': MINI_PROGRAM_HTML };
+  const texts: Record<string, KeptText> = {
+    '/phone/shell.js': { type: 'text/javascript', text: async () => (await bundles()).shell },
+    '/phone/shell.css': { type: 'text/css', text: async () => (await bundles()).shellCss },
+    '/phone/events.js': { type: 'text/javascript', text: async () => (await bundles()).events },
+    '/phone/miniprogram/runtime.js': { type: 'text/javascript', text: async () => (await bundles()).runtime },
+    '/phone/miniprogram/runtime.css': { type: 'text/css', text: async () => (await bundles()).runtimeCss },
+    '/phone/miniprogram/program.js': { type: 'text/javascript', text: async () => (await program()).code },
     '/phone/miniprogram/program.js.map': {
       type: 'application/json',
-      body: async () => (await program()).map,
+      text: async () => (await program()).map,
     },
   };
-  // The phone's own code first: it is drawn while the mini-program compiles. A failure is told to the browser that
-  // asks, which compiles anew.
-  const compileAhead = async () => {
-    await Promise.allSettled([bundles()]);
-    await Promise.allSettled([program()]);
-  };
+  // A failure is told to the browser that asks, which compiles anew.
+  const compileAhead = () => Promise.allSettled([bundles(), program()]);
   app.addHook('onListen', (done) => {
     setImmediate(compileAhead);
     done();
   });
-  for (const [url, { type, body }] of Object.entries(documents)) {
-    app.get(url, async (_, reply) =>
-      reply
-        .headers(SECURITY_HEADERS)
-        .type(`${type}; charset=utf-8`)
-        .send(await body()),
-    );
+  for (const [url, html] of Object.entries(documents)) {
+    app.get(url, (_, reply) => reply.headers(SECURITY_HEADERS).type('text/html; charset=utf-8').send(html));
   }
+  for (const [url, text] of Object.entries(texts)) app.get(url, serveKept(text));
   app.get<{ Params: { '*': string } }>('/phone/miniprogram/files/*', async (request, reply) => {
     const path = request.params['*'];
     const file = (await readAsset(folder, path)) ?? (await readPackagedAsset(await packages(), path));

@@ -38,6 +38,20 @@ describe('registerPhone', () => {
     expect(headers['content-type']).toBe('text/javascript; charset=utf-8');
   });
 
+  it('sends its code again only when it has changed', async () => {
+    let changed = () => {};
+    const change = new Promise<void>((resolve) => (changed = resolve));
+    const { miniprogram } = await serve(MINI_PROGRAM, () => changed());
+    const url = '/phone/miniprogram/program.js';
+    const { headers } = await get(url);
+    expect(headers['cache-control']).toBe('no-cache');
+    const ask = () => app.inject({ url, headers: { 'if-none-match': String(headers.etag) } });
+    expect(await ask()).toMatchObject({ statusCode: 304, body: '' });
+    addFiles(miniprogram, { 'pages/a/a.js': 'Page({ changed: true })' });
+    await change;
+    expect((await ask()).body).toContain('changed: true');
+  });
+
   it('lets no text become code', async () => {
     await serve(MINI_PROGRAM);
     const policy = String((await get('/phone/')).headers['content-security-policy']);

@@ -13,8 +13,9 @@ export function longTime(at: number, now: number): string {
 /** `2026年11月23日 15:01` */
 export const fullTime = (at: number): string => `${new Date(at).getFullYear()}年${day(at)} ${clockTime(at)}`;
 
+/** Not by `toLocaleTimeString`: what that loads first keeps the phone from being drawn. */
 export const clockTime = (at: number): string =>
-  new Date(at).toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false });
+  [new Date(at).getHours(), new Date(at).getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
 
 const isSameDay = (at: number, now: number) => new Date(at).toDateString() === new Date(now).toDateString();
 
