@@ -1,60 +1,152 @@
-/** The phone by keyboard alone: who has the keyboard when a screen or a panel opens, and when it is left. */
-import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { openTab, runPhones, template } from './runningPhones';
+/** The phone by keyboard alone, as its user: to subscribe, to be told, to set, to ask. No test here clicks. */
+import { join } from 'node:path';
+import { miniprogramSources } from '../../scripts/project/paths';
+import { hasKeyboard, keyboardOnly } from './keyboardOnly';
+import { runPhones, template, topPage } from './runningPhones';
 
 const phones = runPhones();
 
-/** Presses Tab until this has the keyboard. @throws Error when it never gets it */
-async function tabTo(phone: Page, target: Locator): Promise<void> {
-  for (let presses = 0; presses < 30; presses += 1) {
-    await phone.keyboard.press('Tab');
-    if (await hasFocus(target)) return;
-  }
-  throw new Error(`${target} is not reached by Tab`);
-}
+const open = async (colorScheme: 'light' | 'dark') => {
+  const opened = await phones.open({ colorScheme });
+  const tab = (name: string) =>
+    opened.phone.getByRole('navigation', { name: '标签栏' }).getByRole('button', { name });
+  await tab('我的').waitFor();
+  return { ...opened, keys: keyboardOnly(opened.phone), tab };
+};
 
-// The browser's own; the tests' types have no document.
-const hasFocus = (target: Locator) =>
-  target.evaluate((element: { ownerDocument: { activeElement: unknown } }) => {
-    return element.ownerDocument.activeElement === element;
-  });
-
-async function openSubscriptions(): Promise<{ phone: Page; page: FrameLocator }> {
-  const opened = await phones.open();
-  await openTab(opened.phone, '订阅');
-  await template(opened.page, '订单发货通知', '从未询问').waitFor();
-  return opened;
-}
-
-describe('the keyboard', () => {
-  it('ticks a template, answers the panel, and is in the mini-program again', async () => {
-    const { phone, page } = await openSubscriptions();
-    await tabTo(phone, template(page, '收款到账通知', '从未询问'));
-    await phone.keyboard.press('Space');
-    await tabTo(phone, page.getByRole('button', { name: '订阅（1/3）' }));
-    await phone.keyboard.press('Enter');
+describe.each(['light', 'dark'] as const)('a user without a mouse, in the %s', (colorScheme) => {
+  it('subscribes to two, refuses one, and reads what he is sent', async () => {
+    const { phone, page, keys, tab, errors } = await open(colorScheme);
     const panel = phone.getByRole('dialog', { name: '订阅消息' });
+    const subscribe = page.getByRole('button', { name: /^订阅（/ });
+    await keys.enter(tab('订阅'));
+
+    await keys.tabBackTo(template(page, '订单发货通知', '从未询问'));
+    await keys.press('Space');
+    await keys.tabTo(template(page, '收款到账通知', '从未询问'));
+    await keys.press('Space');
+    await keys.enter(subscribe);
     await panel.waitFor();
-    expect(await hasFocus(panel)).toBe(true);
-    await tabTo(phone, panel.getByRole('button', { name: '允许' }));
-    await phone.keyboard.press('Enter');
-    await template(page, '收款到账通知', '已授权 1 条').waitFor();
-    expect(await hasFocus(phone.locator('iframe'))).toBe(true);
+    expect(await hasKeyboard(panel)).toBe(true);
+    // Round and round within the panel: to its last button, on to its first stop, and back.
+    await keys.tabTo(panel.getByRole('button', { name: '允许' }));
+    await keys.press('Tab');
+    expect(await hasKeyboard(panel.getByRole('checkbox', { name: '订单发货通知' }))).toBe(true);
+    await keys.press('Shift+Tab');
+    expect(await hasKeyboard(panel.getByRole('button', { name: '允许' }))).toBe(true);
+    await keys.tabTo(panel.getByRole('checkbox', { name: '收款到账通知' }));
+    await keys.press('Space');
+    await keys.tabTo(panel.getByLabel('订单发货通知示例'));
+    await keys.press('Enter');
+    await panel.getByText('商品名称').first().waitFor();
+    await keys.enter(panel.getByRole('button', { name: '允许' }));
+    await template(page, '订单发货通知', '已授权 1 条').waitFor();
+    await template(page, '收款到账通知', '已拒绝').waitFor();
+    // Where he was.
+    expect(await hasKeyboard(page.getByRole('button', { name: '请勾选要订阅的消息' }))).toBe(true);
+
+    await keys.tabBackTo(template(page, '预约提醒', '从未询问'));
+    await keys.press('Space');
+    await keys.enter(subscribe);
+    await panel.waitFor();
+    await keys.press('Escape');
+    await template(page, '预约提醒', '已拒绝').waitFor();
+
+    await keys.tabBackTo(page.getByRole('button', { name: '给我发一条订单发货通知' }));
+    await keys.press('Enter');
+    await keys.enter(phone.getByRole('button', { name: /^服务通知/ }));
+    const card = phone.getByRole('article').getByRole('button');
+    await card.waitFor();
+    await keys.enter(card);
+    await topPage(page).getByRole('checkbox', { name: '订单发货通知，已用完' }).waitFor();
+    expect(errors).toEqual([]);
+  });
+});
+
+describe('a user without a mouse', () => {
+  it('keeps a choice, and changes it in the settings', async () => {
+    const { phone, page, keys, tab } = await open('light');
+    await keys.enter(tab('订阅'));
+    await keys.tabBackTo(template(page, '预约提醒', '从未询问'));
+    await keys.press('Space');
+    await keys.enter(page.getByRole('button', { name: /^订阅（/ }));
+    const panel = phone.getByRole('dialog', { name: '订阅消息' });
+    await keys.tabTo(panel.getByRole('checkbox', { name: /总是保持/ }));
+    await keys.press('Space');
+    await keys.enter(panel.getByRole('button', { name: '允许' }));
+    await template(page, '预约提醒', '总是接收 · 1 条').waitFor();
+
+    await keys.enter(tab('我的'));
+    await keys.tabBackTo(page.getByRole('button', { name: '订阅设置' }));
+    await keys.press('Enter');
+    const toSettings = page.getByRole('button', { name: '打开微信的设置' });
+    await keys.enter(toSettings);
+    const settings = phone.getByRole('region', { name: '设置', exact: true });
+    await settings.waitFor();
+    expect(await hasKeyboard(settings)).toBe(true);
+    await keys.tabTo(settings.getByRole('checkbox', { name: '预约提醒' }));
+    await keys.press('Space', 'Escape');
+    await page.getByText('总是拒绝', { exact: true }).waitFor();
+    expect(await hasKeyboard(toSettings)).toBe(true);
+    // And from the page to the one under it, at what led to it.
+    await keys.tabBackTo(phone.getByRole('button', { name: '返回' }));
+    await keys.press('Enter');
+    expect(await hasKeyboard(page.getByRole('button', { name: '订阅设置' }))).toBe(true);
   });
 
-  it('goes from the menu to the settings, and back to where it was', async () => {
-    const { phone } = await openSubscriptions();
+  it('asks customer service, with a picture and a card, and comes back', async () => {
+    const { phone, page, keys, errors } = await open('light');
+    await keys.enter(page.getByRole('button', { name: '联系客服' }));
+    const contact = topPage(page).getByRole('button', { name: '联系客服', exact: true });
+    await keys.enter(contact);
+    const chat = phone.getByRole('log', { name: '消息' });
+    await keys.write(phone.getByRole('textbox', { name: '发给客服' }), '在吗？');
+    await keys.press('Enter');
+    await chat.getByText('在吗？').waitFor();
+    await keys.tabTo(phone.getByLabel('发送图片'));
+    const chooser = phone.waitForEvent('filechooser');
+    await keys.press('Enter');
+    await (await chooser).setFiles(join(miniprogramSources, 'images/card.png'));
+    const picture = chat.getByRole('button', { name: '查看图片' });
+    await picture.waitFor();
+    await keys.tabBackTo(picture);
+    await keys.press('Enter');
+    await phone.getByRole('dialog', { name: '图片 1/1' }).waitFor();
+    await keys.press('Escape');
+    expect(await hasKeyboard(picture)).toBe(true);
+    await keys.enter(phone.getByRole('button', { name: /发送给客服/ }));
+    await chat.getByText('我想咨询信使').waitFor();
+    await keys.tabBackTo(phone.getByRole('button', { name: '返回' }));
+    await keys.press('Enter');
+    await chat.waitFor({ state: 'detached' });
+    expect(await hasKeyboard(contact)).toBe(true);
+    expect(errors).toEqual([]);
+  });
+
+  it('moves time, cuts the network, pulls the page, leaves the mini-program and changes the user', async () => {
+    const { phone, page, keys, tab } = await open('light');
+    await keys.enter(tab('消息'));
+    await page.getByText('还没有消息').waitFor();
     const more = phone.getByRole('button', { name: '更多' });
-    await tabTo(phone, more);
-    await phone.keyboard.press('Enter');
-    await tabTo(phone, phone.getByRole('dialog', { name: '菜单' }).getByRole('button', { name: '设置' }));
-    await phone.keyboard.press('Enter');
-    const settings = phone.getByRole('region', { name: '设置' });
-    await settings.waitFor();
-    expect(await hasFocus(settings)).toBe(true);
-    await tabTo(phone, settings.getByRole('button', { name: '返回' }));
-    await phone.keyboard.press('Enter');
-    await settings.waitFor({ state: 'detached' });
-    expect(await hasFocus(more)).toBe(true);
+    const menu = phone.getByRole('dialog', { name: '菜单' });
+    await keys.tabTo(more);
+    await keys.press('Enter');
+    await keys.enter(menu.getByRole('button', { name: '＋1 小时' }));
+    await menu.getByText('快了 1 小时').waitFor();
+    await keys.enter(menu.getByRole('button', { name: '断网' }));
+    await keys.press('Escape');
+    expect(await hasKeyboard(more)).toBe(true);
+    await keys.press('Enter');
+    await keys.enter(menu.getByRole('button', { name: '下拉刷新' }));
+    await phone.getByText('没有连上服务').waitFor();
+
+    await keys.enter(phone.getByRole('button', { name: '关闭小程序' }));
+    const chats = phone.getByRole('region', { name: '微信' });
+    await chats.waitFor();
+    await keys.enter(chats.getByRole('button', { name: /^信使/ }));
+    await keys.tabTo(more);
+    await keys.press('Enter');
+    await keys.enter(menu.getByRole('button', { name: /^韩梅梅/ }));
+    await phone.waitForURL(/HanMei/);
   });
 });

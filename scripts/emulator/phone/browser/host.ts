@@ -61,6 +61,8 @@ export interface RunningMiniProgram {
   share(): void;
   /** This phone's network has changed. */
   networkChanged(): void;
+  /** Whether the page on top is refreshed when the user pulls it down. */
+  canPullDown(): boolean;
   /** As if the user had pulled the page down. */
   pullDown(): void;
   /** Something else covers it, or no longer does. */

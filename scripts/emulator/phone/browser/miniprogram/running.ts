@@ -69,6 +69,7 @@ export function runMiniProgram({
     canShare: sharing.offered,
     share: sharing.share,
     networkChanged: connection.changed,
+    canPullDown: () => pages.top()?.pullDown.allowed() === true,
     pullDown: () => pages.top()?.pullDown.start(),
   });
 }

@@ -4,8 +4,7 @@ import { ChatInputBar } from './chatInputBar';
 import { MessageBubble } from './messageBubble';
 import { longTime } from './moment';
 import type { PhoneModel } from './phoneModel';
-import { TitleBar } from './titleBar';
-import { useFocus } from './useFocus';
+import { Screen } from './screen';
 import './chatScreen.css';
 
 /** Milliseconds between messages after which the time stands between them. */
@@ -17,13 +16,16 @@ const HANDED_OVER = {
 };
 
 export function ChatScreen({ phone }: { phone: PhoneModel }) {
-  const over = useFocus<HTMLElement>();
   const { chat, contact, handedOver, miniProgram } = phone.state;
   const typing = (chat.typingEndsAt ?? 0) > phone.now();
   const name = `${miniProgram?.name ?? '小程序'}客服`;
   return (
-    <section class="screen chat-screen" tabIndex={-1} ref={over} aria-label="客服会话">
-      <TitleBar title={typing ? '对方正在输入…' : name} onBack={() => phone.back()} />
+    <Screen
+      class="chat-screen"
+      title={typing ? '对方正在输入…' : name}
+      label="客服会话"
+      onBack={() => phone.back()}
+    >
       <div class="messages" role="log" aria-label="消息">
         {chat.messages.map((message, index) => (
           <Line key={message.id} message={message} before={chat.messages[index - 1]} phone={phone} />
@@ -53,7 +55,7 @@ export function ChatScreen({ phone }: { phone: PhoneModel }) {
         </button>
       )}
       <ChatInputBar phone={phone} />
-    </section>
+    </Screen>
   );
 }
 

@@ -13,7 +13,13 @@ export function ChatsScreen({ phone }: { phone: PhoneModel }) {
   const said = chat.messages.at(-1);
   const name = miniProgram?.name ?? '小程序';
   return (
-    <section class="screen chats" aria-label="微信" hidden={phone.screen !== 'chats'}>
+    <section
+      class="screen chats"
+      data-layer
+      tabIndex={-1}
+      aria-label="微信"
+      hidden={phone.screen !== 'chats'}
+    >
       <TitleBar title="微信" />
       <Row
         picture={<BellIcon />}

@@ -37,21 +37,12 @@ export function EnvironmentPanel({ phone }: { phone: PhoneModel }) {
           </button>
         ))}
       </div>
-      <h2>这台手机的网络</h2>
-      <div class="choices" role="radiogroup" aria-label="这台手机的网络">
-        {NETWORKS.map(({ value, label }) => (
-          // biome-ignore lint/a11y/useSemanticElements: three buttons in a row, of which one is on.
-          <button
-            type="button"
-            role="radio"
-            key={value}
-            aria-checked={network === value}
-            onClick={() => phone.setNetwork(value)}
-          >
-            {label}
-          </button>
-        ))}
-      </div>
+      <Choices
+        label="这台手机的网络"
+        choices={NETWORKS}
+        chosen={network}
+        onChoose={(it) => phone.setNetwork(it)}
+      />
       <h2>微信和云的故障</h2>
       {count === 0 ? (
         <p class="quiet">
@@ -66,6 +57,27 @@ export function EnvironmentPanel({ phone }: { phone: PhoneModel }) {
         </p>
       )}
     </div>
+  );
+}
+
+interface ChoicesProps<Value> {
+  label: string;
+  choices: { value: Value; label: string }[];
+  chosen: Value;
+  onChoose(value: Value): void;
+}
+
+/** Some of which one is on. */
+function Choices<Value extends string | number>({ label, choices, chosen, onChoose }: ChoicesProps<Value>) {
+  return (
+    <fieldset class="choices">
+      <legend>{label}</legend>
+      {choices.map(({ value, label: name }) => (
+        <button type="button" key={value} aria-pressed={chosen === value} onClick={() => onChoose(value)}>
+          {name}
+        </button>
+      ))}
+    </fieldset>
   );
 }
 

@@ -22,6 +22,17 @@ export function Menu({ phone }: { phone: PhoneModel }) {
             转发给朋友
           </button>
         )}
+        {miniProgram?.canPullDown() && (
+          <button
+            type="button"
+            onClick={() => {
+              close();
+              miniProgram.pullDown();
+            }}
+          >
+            下拉刷新
+          </button>
+        )}
         <button type="button" onClick={() => phone.open('notifications')}>
           服务通知
         </button>

@@ -12,6 +12,8 @@ export function MiniProgramScreen({ phone, visible }: { phone: PhoneModel; visib
     <section
       class={`screen mini-program ${custom ? 'custom-bar' : ''}`}
       style={{ backgroundColor }}
+      data-layer
+      tabIndex={-1}
       hidden={!visible}
       aria-label="小程序"
     >

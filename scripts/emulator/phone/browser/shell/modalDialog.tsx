@@ -2,11 +2,9 @@
 import { useState } from 'preact/hooks';
 import type { Modal, ModalAnswer } from '../host';
 import type { Asking } from './phoneState';
-import { useFocus } from './useFocus';
 import './modalDialog.css';
 
 export function ModalDialog({ asking }: { asking: Asking<Modal, ModalAnswer> }) {
-  const over = useFocus<HTMLDivElement>();
   const { title, content, cancelText, cancelColor, confirmText, confirmColor, editable, answer } = asking;
   const [text, setText] = useState(content);
   const close = (confirmed: boolean) => answer({ confirmed, content: text });
@@ -18,8 +16,8 @@ export function ModalDialog({ asking }: { asking: Asking<Modal, ModalAnswer> }) 
         aria-modal="true"
         aria-label={title || content}
         tabIndex={-1}
-        ref={over}
-        onKeyDown={({ key }) => key === 'Escape' && cancelText !== undefined && close(false)}
+        data-layer
+        onKeyDown={({ key }) => key === 'Escape' && close(false)}
       >
         {title && <h2>{title}</h2>}
         {editable ? (

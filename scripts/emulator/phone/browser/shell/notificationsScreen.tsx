@@ -3,17 +3,14 @@ import type { Notification } from '../../../contract';
 import { ForwardIcon, MiniProgramIcon } from './icons';
 import { longTime } from './moment';
 import type { PhoneModel } from './phoneModel';
-import { TitleBar } from './titleBar';
-import { useFocus } from './useFocus';
+import { Screen } from './screen';
 import './notificationsScreen.css';
 
 export function NotificationsScreen({ phone }: { phone: PhoneModel }) {
-  const over = useFocus<HTMLElement>();
   const { notifications, miniProgram } = phone.state;
   const name = miniProgram?.name ?? '小程序';
   return (
-    <section class="screen notifications" tabIndex={-1} ref={over} aria-label="服务通知">
-      <TitleBar title="服务通知" onBack={() => phone.back()} />
+    <Screen class="notifications" title="服务通知" onBack={() => phone.back()}>
       {/* The list runs backwards so that the newest is in sight. */}
       <div class="notification-list">
         {notifications.map((notification) => (
@@ -27,7 +24,7 @@ export function NotificationsScreen({ phone }: { phone: PhoneModel }) {
           </p>
         )}
       </div>
-    </section>
+    </Screen>
   );
 }
 

@@ -3,6 +3,7 @@ import { ActionSheetView } from './actionSheetView';
 import { Banner } from './banner';
 import { ChatScreen } from './chatScreen';
 import { ChatsScreen } from './chatsScreen';
+import { useKeyboard } from './keyboard';
 import { Menu } from './menu';
 import { MiniProgramScreen } from './miniProgramScreen';
 import { ModalDialog } from './modalDialog';
@@ -19,6 +20,7 @@ import './phone.css';
 
 export function Phone({ phone }: { phone: PhoneModel }) {
   const { state, screen } = phone;
+  useKeyboard();
   const name = state.miniProgram?.name ?? '小程序';
   return (
     <main class="desk">

@@ -1,6 +1,5 @@
 /** Images over the whole screen: `wx.previewImage`, and a tap on one in a chat. */
 import { useState } from 'preact/hooks';
-import { useFocus } from './useFocus';
 import './previewView.css';
 
 interface PreviewProps {
@@ -10,7 +9,6 @@ interface PreviewProps {
 }
 
 export function PreviewView({ addresses, first, onClose }: PreviewProps) {
-  const over = useFocus<HTMLDivElement>();
   const [shown, setShown] = useState(first);
   const turn = (step: number) => setShown(Math.max(0, Math.min(shown + step, addresses.length - 1)));
   return (
@@ -20,7 +18,7 @@ export function PreviewView({ addresses, first, onClose }: PreviewProps) {
       aria-modal="true"
       aria-label={`图片 ${shown + 1}/${addresses.length}`}
       tabIndex={-1}
-      ref={over}
+      data-layer
       onKeyDown={({ key }) => {
         if (key === 'Escape') onClose();
         if (key === 'ArrowLeft') turn(-1);

@@ -1,18 +1,15 @@
 /** The settings page that `wx.openSetting` opens: the main switch, and each choice that is kept. */
 import type { PhoneModel } from './phoneModel';
-import { TitleBar } from './titleBar';
-import { useFocus } from './useFocus';
+import { Screen } from './screen';
 import './settingsScreen.css';
 
 export function SettingsScreen({ phone }: { phone: PhoneModel }) {
-  const over = useFocus<HTMLElement>();
   const { setting, templates } = phone.state;
   const items = Object.entries(setting?.itemSettings ?? {});
   const titleOf = (tmplId: string) =>
     templates.find((template) => template.tmplId === tmplId)?.title ?? tmplId;
   return (
-    <section class="screen settings" tabIndex={-1} ref={over} aria-label="设置">
-      <TitleBar title="设置" onBack={() => phone.back()} />
+    <Screen class="settings" title="设置" onBack={() => phone.back()}>
       {setting && (
         <div class="settings-body">
           <h2>订阅消息</h2>
@@ -48,7 +45,7 @@ export function SettingsScreen({ phone }: { phone: PhoneModel }) {
           </p>
         </div>
       )}
-    </section>
+    </Screen>
   );
 }
 

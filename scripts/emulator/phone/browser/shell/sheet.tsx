@@ -1,18 +1,24 @@
 /** A sheet that comes up from the bottom over a dimmed screen, and takes the keyboard. */
 import type { ComponentChildren } from 'preact';
-import { useFocus } from './useFocus';
 
 interface SheetProps {
   /** What a screen reader calls it. */
   label: string;
   class?: string;
-  /** A tap beside the sheet, or Escape. */
+  /** A tap beside the sheet. */
   onDismiss?: () => void;
+  /** Default: what a tap beside it does. */
+  onEscape?: () => void;
   children: ComponentChildren;
 }
 
-export function Sheet({ label, class: className = '', onDismiss, children }: SheetProps) {
-  const over = useFocus<HTMLDivElement>();
+export function Sheet({
+  label,
+  class: className = '',
+  onDismiss,
+  onEscape = onDismiss,
+  children,
+}: SheetProps) {
   return (
     <div class="sheet-layer">
       {onDismiss ? (
@@ -26,8 +32,8 @@ export function Sheet({ label, class: className = '', onDismiss, children }: She
         aria-modal="true"
         aria-label={label}
         tabIndex={-1}
-        ref={over}
-        onKeyDown={(event) => event.key === 'Escape' && onDismiss?.()}
+        data-layer
+        onKeyDown={({ key }) => key === 'Escape' && onEscape?.()}
       >
         {children}
       </div>

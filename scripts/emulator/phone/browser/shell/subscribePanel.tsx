@@ -23,7 +23,7 @@ export function SubscribePanel({ asking, name }: SubscribePanelProps) {
   const refuse = () => answer({ choices: all(rows, 'reject'), alwaysKeep });
 
   return (
-    <Sheet label="订阅消息" class="subscribe-panel">
+    <Sheet label="订阅消息" class="subscribe-panel" onEscape={refuse}>
       <header>
         <MiniProgramIcon name={name} size={24} />
         <span class="applicant">{name}</span>

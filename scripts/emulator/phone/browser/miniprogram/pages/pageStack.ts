@@ -114,6 +114,7 @@ export function createPageStack(parts: StackParts): PageStack {
       if (closing < 1) return;
       for (const page of stack.splice(-closing).reverse()) close(page);
       show();
+      top()?.takeKeyboard();
     },
     current: () => stack.map(({ instance }) => instance),
     top,

@@ -30,6 +30,8 @@ export interface PageView {
   readonly pullDown: PullDown;
   show(): void;
   hide(): void;
+  /** Gives the keyboard to what had it when the page was hidden. */
+  takeKeyboard(): void;
   close(): void;
   /** Calls one of the page's own functions, when it has it. */
   call(name: string, ...values: unknown[]): unknown;
@@ -44,12 +46,13 @@ export interface PageParts {
   define(path: string): void;
 }
 
-/** Makes a page and runs `onLoad`; `show` runs what follows. @param url from the root, without a leading slash */
+/** Makes a page; the first `show` runs `onLoad`. @param url from the root, without a leading slash */
 export function createPage(parts: PageParts, url: string, opener: EventChannel): PageView {
   const { program, codeSpace, backend, associated } = parts;
   const { path, query } = parsePageUrl(`/${url}`);
-  parts.define(path);
+  defineOrLeaveEmpty(parts, path);
   const config: WindowConfig = { ...program.app.window, ...program.components[path] };
+  backend.page = path;
   // Before it is created, so that its styles are there when it is first drawn.
   backend.setStyleSheet(path, true);
   const body = backend.getRootNode();
@@ -76,9 +79,9 @@ export function createPage(parts: PageParts, url: string, opener: EventChannel):
   followScroll(element, config.onReachBottomDistance ?? REACH_BOTTOM_DISTANCE, call);
   const tabBar = attachCustomTabBar(parts, path, element);
   instance['getTabBar'] = () => tabBar?.get() ?? null;
-  call('onLoad', query);
 
-  let ready = false;
+  let loaded = false;
+  let hadKeyboard: Element | null = null;
   return {
     path,
     url,
@@ -88,19 +91,29 @@ export function createPage(parts: PageParts, url: string, opener: EventChannel):
     call,
     show() {
       element.hidden = false;
+      backend.page = path;
       backend.setStyleSheet(path, true);
+      // By now it is among `getCurrentPages`.
+      const isFirst = !loaded;
+      loaded = true;
+      if (isFirst) call('onLoad', query);
       root.getComponent().triggerPageLifetime('show', []);
       call('onShow');
-      if (ready) return;
-      ready = true;
+      if (!isFirst) return;
       // After the components' own `ready`.
       queueMicrotask(() => queueMicrotask(() => call('onReady')));
     },
     hide() {
+      hadKeyboard = element.contains(document.activeElement) ? document.activeElement : null;
       call('onHide');
       root.getComponent().triggerPageLifetime('hide', []);
       element.hidden = true;
       backend.setStyleSheet(path, false);
+    },
+    takeKeyboard() {
+      // Not from another phone beside this one.
+      if (window.parent.document.hasFocus())
+        (hadKeyboard as HTMLElement | null)?.focus({ preventScroll: true });
     },
     close() {
       call('onUnload');
@@ -110,6 +123,17 @@ export function createPage(parts: PageParts, url: string, opener: EventChannel):
       element.remove();
     },
   };
+}
+
+/** A page whose module throws is drawn without its code, as in WeChat: what lies under it is still there. */
+function defineOrLeaveEmpty({ define, codeSpace }: PageParts, path: string): void {
+  try {
+    define(path);
+  } catch (error) {
+    console.error(`Page "${path}" has not been registered:`, error);
+    window.reportError(error);
+    codeSpace.componentEnv(path, ({ Page }) => Page({}));
+  }
 }
 
 /** The component that draws the tab bar where app.json asks for a custom one: each page of the bar has its own. */

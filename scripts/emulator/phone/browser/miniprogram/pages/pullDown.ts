@@ -2,6 +2,8 @@
 import { followSwipe } from '../components/swipe';
 
 export interface PullDown {
+  /** Whether the user may pull now. */
+  allowed(): boolean;
   /** As if the user had pulled. */
   start(): void;
   stop(): void;
@@ -18,7 +20,7 @@ const HEIGHT = 56;
 
 export function followPullDown(page: HTMLElement, { enabled, dots, onRefresh }: Options): PullDown {
   const indicator = document.createElement('div');
-  indicator.className = `pull-down ${dots}`;
+  indicator.className = `wx-pull-down ${dots}`;
   indicator.setAttribute('role', 'status');
   indicator.setAttribute('aria-label', '正在刷新');
   indicator.append(...Array.from({ length: 3 }, () => document.createElement('i')));
@@ -40,11 +42,12 @@ export function followPullDown(page: HTMLElement, { enabled, dots, onRefresh }: 
     place(HEIGHT, true);
     onRefresh();
   };
+  const allowed = () => enabled() && !refreshing;
   followSwipe(page, {
     vertical: () => true,
-    enabled: () => enabled() && !refreshing && page.scrollTop <= 0,
+    enabled: () => allowed() && page.scrollTop <= 0,
     onMove: (offset) => place(Math.max(0, Math.min(offset / 2, HEIGHT * 2)), false),
     onEnd: (offset) => (offset / 2 >= HEIGHT ? start() : stop()),
   });
-  return { start, stop };
+  return { allowed, start, stop };
 }
