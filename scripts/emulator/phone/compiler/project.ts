@@ -73,7 +73,7 @@ async function readComponents(source: Source, app: App, found: Found) {
   const components: Record<string, ComponentConfig> = {};
   const shared = await resolveAll(source, 'app', app.usingComponents, found);
   const waiting = [...app.pages, ...Object.values(shared)];
-  if (app.tabBar?.custom) waiting.push(CUSTOM_TAB_BAR);
+  if (app.tabBar?.custom) waiting.push(...(await customTabBar(source, found)));
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     if (Object.hasOwn(components, path)) continue;
     const json = await readJson(source, `${path}.json`, ComponentJson, '{}').catch((failure: unknown) => {
@@ -88,6 +88,13 @@ async function readComponents(source: Source, app: App, found: Found) {
     waiting.push(...Object.values(own), ...(await defaultsOf(source, path, json, found)));
   }
   return components;
+}
+
+/** Without its component a custom tab bar is not drawn, and the pages are. */
+async function customTabBar(source: Source, { warnings }: Found): Promise<string[]> {
+  if ((await firstThatExists(source, [CUSTOM_TAB_BAR])) !== undefined) return [CUSTOM_TAB_BAR];
+  warnings.push({ file: 'app.json', message: `the custom tab bar is not there: ${CUSTOM_TAB_BAR}` });
+  return [];
 }
 
 /** A component's abstract nodes may have components that stand in for them (custom-component/generics). */

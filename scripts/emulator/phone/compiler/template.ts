@@ -3,7 +3,8 @@ import { resolvePath } from '../path';
 import type { SourceError } from '../program';
 import { lineOf, type Source, SourceFailure } from './source';
 import { loadTemplateCompiler } from './templateCompiler';
-import { compileWxs, WXS_RUNTIME, wxsRequires } from './wxs';
+import { compileText } from './wxmlText';
+import { compileWxs, WXS_RUNTIME, wxsErrors, wxsRequires } from './wxs';
 
 /** What `TmplGroup.addTmpl` answers: the package's types leave it open. Lines and columns count from 0. */
 interface Remark {
@@ -53,12 +54,14 @@ export async function compileTemplates(source: Source, paths: string[]): Promise
         group.addTmpl(path, '');
         continue;
       }
-      const remarks: Remark[] = group.addTmpl(path, text);
+      const remarks: Remark[] = group.addTmpl(path, compileText(text));
       errors.push(...remarks.filter(isRefused).map((remark) => toError(file, text, remark)));
       waiting.push(...(group.getDirectDependencies(path) as string[]));
       for (const name of group.getInlineScriptModuleNames(path) as string[]) {
         const inline = group.getInlineScript(path, name);
         group.setInlineScript(path, name, compileWxs(inline));
+        // Its lines are counted from the tag: the file alone is told.
+        errors.push(...(await wxsErrors(file, inline)).map(({ message }) => ({ file, message })));
         errors.push(...(await addScripts(source, group, added, requiredBy(path, inline), file)));
       }
       const scripts = group.getScriptDependencies(path) as string[];
@@ -98,6 +101,7 @@ async function addScripts(
     }
     // A template asks for it without the ending, `require` in another module with it.
     group.addScript(file, compileWxs(text));
+    errors.push(...(await wxsErrors(file, text)));
     group.addScript(path, `module.exports = require(${JSON.stringify(`/${file}`)});`);
     waiting.push(...requiredBy(path, text).map((required) => ({ path: required, importer: file })));
   }

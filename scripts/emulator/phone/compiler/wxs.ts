@@ -1,8 +1,14 @@
 /** WXS to JavaScript: the few places where the two differ (WeChat's documentation: reference/wxs). */
+import { transform } from 'esbuild';
+import type { SourceError } from '../program';
+import { syntaxErrors } from './syntaxErrors';
 
 const STRING = /"(?:\\[\s\S]|[^"\\\n])*"|'(?:\\[\s\S]|[^'\\\n])*'/;
 const COMMENT = /\/\/[^\n]*|\/\*[\s\S]*?\*\//;
-const TOKENS = new RegExp(`${COMMENT.source}|${STRING.source}|\\.constructor\\b`, 'g');
+/** Names that are free in WXS, whose reserved words are few (reference/wxs/02variate), and not in JavaScript. */
+const FREE_NAME = /(?<![\w$.])(?:class|enum|export|extends|import|super)(?![\w$]|\s*:)/;
+
+const TOKENS = new RegExp(`${COMMENT.source}|${STRING.source}|\\.constructor\\b|${FREE_NAME.source}`, 'g');
 
 /** Escapes that WXS takes away; it keeps the backslash before any other letter, as `getRegExp('\d+')` needs. */
 const UNKNOWN_ESCAPE = /\\([^'"\\nbfrtv0ux\n])/g;
@@ -16,8 +22,19 @@ export function compileWxs(text: string): string {
     // The name of a value's type, not a function: `[].constructor === 'Array'`.
     if (token === '.constructor') return '._$wxsConstructor';
     if (token.startsWith('/')) return token;
+    if (/^\w/.test(token)) return `${token}_`;
     return token.replace(/\\\\|\\[\s\S]/g, (written) => written.replace(UNKNOWN_ESCAPE, '\\\\$1'));
   });
+}
+
+/** What is wrong in a WXS module: in the browser it would keep all templates from being read. */
+export async function wxsErrors(file: string, text: string): Promise<SourceError[]> {
+  try {
+    await transform(compileWxs(text), { loader: 'js', logLevel: 'silent' });
+    return [];
+  } catch (error) {
+    return syntaxErrors(file, error);
+  }
 }
 
 /** The paths of the modules that a WXS module requires, as they are written. */

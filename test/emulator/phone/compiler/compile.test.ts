@@ -152,6 +152,25 @@ describe('compileMiniProgram', () => {
     ]);
   });
 
+  it('goes on without a custom tab bar that is not there, and says so', async () => {
+    const program = await run({
+      ...SMALLEST,
+      'app.json': '{ "pages": ["pages/a/a"], "tabBar": { "custom": true, "list": [] } }',
+    });
+    expect(program['warnings']).toEqual([
+      { file: 'app.json', message: 'the custom tab bar is not there: custom-tab-bar/index' },
+    ]);
+  });
+
+  it('says where WXS is wrong, instead of a script that no browser reads', async () => {
+    const errors = await errorsOf({
+      ...SMALLEST,
+      'pages/a/a.wxml': '<wxs module="w" src="./w.wxs"/><wxs module="v">var = 1</wxs><view/>',
+      'pages/a/w.wxs': 'var a\nvar = 2',
+    });
+    expect(errors).toMatchObject([{ file: 'pages/a/a.wxml' }, { file: 'pages/a/w.wxs', line: 2 }]);
+  });
+
   it('finds the pages of subpackages, and components and modules in packages', async () => {
     const program = await run({
       ...SMALLEST,

@@ -7,6 +7,8 @@ describe('compileWxs', () => {
     ["'a\\n\\'b\\\\c'", "'a\\n\\'b\\\\c'"],
     ["value.constructor === 'Array'", "value._$wxsConstructor === 'Array'"],
     ["'.constructor' // .constructor", "'.constructor' // .constructor"],
+    // iView's button.wxs: `class` is no reserved word of WXS.
+    ["var class = 'class'; a.class = { class: class }", "var class_ = 'class'; a.class = { class: class_ }"],
   ])('%s becomes %s', (wxs, script) => {
     expect(compileWxs(wxs)).toBe(script);
   });
