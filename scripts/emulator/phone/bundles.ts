@@ -8,6 +8,8 @@ export interface BrowserBundles {
   shellCss: string;
   runtime: string;
   runtimeCss: string;
+  /** `wx.cloud.database()`: for mini-programs that use it. */
+  cloudDatabase: string;
   /** The shared worker. */
   events: string;
 }
@@ -17,6 +19,7 @@ export async function browserBundles(): Promise<BrowserBundles> {
     entryPoints: {
       shell: join(emulatorSources, 'phone/browser/shell/main.tsx'),
       runtime: join(emulatorSources, 'phone/browser/miniprogram/main.ts'),
+      cloudDatabase: join(emulatorSources, 'phone/browser/miniprogram/wx/cloudDatabase/main.ts'),
       events: join(emulatorSources, 'phone/browser/eventsWorker.ts'),
     },
     outdir: 'phone',
@@ -36,6 +39,7 @@ export async function browserBundles(): Promise<BrowserBundles> {
     shellCss: textOf(outputFiles, 'shell.css'),
     runtime: textOf(outputFiles, 'runtime.js'),
     runtimeCss: textOf(outputFiles, 'runtime.css'),
+    cloudDatabase: textOf(outputFiles, 'cloudDatabase.js'),
     events: textOf(outputFiles, 'events.js'),
   };
 }

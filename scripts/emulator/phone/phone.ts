@@ -86,6 +86,10 @@ export async function registerPhone(app: FastifyInstance, options: PhoneOptions)
     '/phone/shell.css': { type: 'text/css', text: async () => (await bundles()).shellCss },
     '/phone/events.js': { type: 'text/javascript', text: async () => (await bundles()).events },
     '/phone/miniprogram/runtime.js': { type: 'text/javascript', text: async () => (await bundles()).runtime },
+    '/phone/miniprogram/cloudDatabase.js': {
+      type: 'text/javascript',
+      text: async () => (await bundles()).cloudDatabase,
+    },
     '/phone/miniprogram/runtime.css': { type: 'text/css', text: async () => (await bundles()).runtimeCss },
     '/phone/miniprogram/program.js': { type: 'text/javascript', text: async () => (await program()).code },
     '/phone/miniprogram/program.js.map': {

@@ -1,5 +1,5 @@
 /** The emulator's HTTP contract, called from the browser. */
-import { ask, EmulatorError } from '../../browser/ask';
+import { ask } from '../../browser/ask';
 import type {
   CallResult,
   Chat,
@@ -19,6 +19,7 @@ import type {
   Template,
   UploadTicket,
   User,
+  UserDatabaseAction,
 } from '../../contract';
 
 export { EmulatorError } from '../../browser/ask';
@@ -42,10 +43,13 @@ export interface EmulatorClient {
   clearFaults(): Promise<FaultSettings>;
   /** The mini-program's appid. */
   appid(): Promise<string>;
-  /** @returns the file's id in cloud storage */
-  uploadFile(openid: string, cloudPath: string, bytes: Blob): Promise<string>;
+  /** Where the bytes of a new file go, with PUT. */
+  uploadTicket(openid: string, cloudPath: string): Promise<UploadTicket>;
   fileUrls(openid: string, fileList: { fileID: string; maxAge?: number }[]): Promise<CloudFileUrl[]>;
   deleteFiles(openid: string, fileList: string[]): Promise<CloudFileStatus[]>;
+  database(openid: string, action: UserDatabaseAction, parameters: object): Promise<Record<string, unknown>>;
+  /** Everything that a watched question finds, as Extended JSON. */
+  watchedDocuments(openid: string, parameters: object): Promise<string[]>;
 }
 
 export const emulatorClient: EmulatorClient = {
@@ -71,18 +75,13 @@ export const emulatorClient: EmulatorClient = {
   faults: () => ask('GET', '/emulator/faults'),
   clearFaults: () => ask('PUT', '/emulator/faults', { rules: [] }),
   appid: async () => (await ask<{ appid: string }>('GET', '/emulator/mini-program')).appid,
-  async uploadFile(openid, cloudPath, bytes) {
-    const { fileID, url } = await ask<UploadTicket>('POST', `${userPath(openid)}/storage/upload`, {
-      cloudPath,
-    });
-    // The address is the emulator's own, under whatever name this page has for it.
-    const { pathname, search } = new URL(url);
-    const response = await fetch(pathname + search, { method: 'PUT', body: bytes });
-    if (!response.ok) throw new EmulatorError('UPLOAD_FAILED', `模拟器回答了 ${response.status}`);
-    return fileID;
-  },
+  uploadTicket: (openid, cloudPath) => ask('POST', `${userPath(openid)}/storage/upload`, { cloudPath }),
   fileUrls: (openid, fileList) => ask('POST', `${userPath(openid)}/storage/urls`, { fileList }),
   deleteFiles: (openid, fileList) => ask('POST', `${userPath(openid)}/storage/delete`, { fileList }),
+  database: (openid, action, parameters) =>
+    ask('POST', `${userPath(openid)}/database`, { action, parameters }),
+  watchedDocuments: async (openid, parameters) =>
+    (await ask<{ list: string[] }>('POST', `${userPath(openid)}/database/watch`, { parameters })).list,
 };
 
 const userPath = (openid: string) => `/emulator/users/${encodeURIComponent(openid)}`;

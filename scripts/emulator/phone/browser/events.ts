@@ -2,7 +2,16 @@
 import type { EmulatorEvent } from '../../contract';
 
 /** What a phone follows. */
-const EVENT_TYPES = ['notification', 'setting', 'chat', 'desk', 'clock', 'miniprogram', 'reset'] as const;
+const EVENT_TYPES = [
+  'notification',
+  'setting',
+  'chat',
+  'desk',
+  'clock',
+  'database',
+  'miniprogram',
+  'reset',
+] as const;
 
 export interface Follower {
   /** Something that a phone follows has happened. */
@@ -16,13 +25,14 @@ export interface Follower {
 /** What the shared worker posts to each phone. */
 export type StreamMessage = { event: EmulatorEvent } | 'lost' | 'regained';
 
-export function followEvents(follower: Follower): void {
+/** @param script the worker's, as this document finds it */
+export function followEvents(follower: Follower, script = 'events.js'): void {
   const directly = () => openStream((message) => tell(follower, message));
   if (typeof SharedWorker === 'undefined') {
     directly();
     return;
   }
-  const worker = new SharedWorker('events.js', 'xinshi-events');
+  const worker = new SharedWorker(script, 'xinshi-events');
   worker.port.onmessage = ({ data }: MessageEvent<StreamMessage>) => tell(follower, data);
   worker.onerror = directly;
 }

@@ -7,6 +7,7 @@ import { wxsCalls } from './events/wxsInstance';
 import { ModuleFailure } from './modules';
 import type { Program } from './pages/pageView';
 import { startMiniProgram } from './start';
+import { loadCloudDatabase } from './wx/cloud/database';
 import './components/look/look';
 
 declare global {
@@ -14,7 +15,7 @@ declare global {
     xinshiPhone?: PhoneHost;
     /** What the compiled script calls. */
     xinshi?: {
-      start(program: Program): void;
+      start(program: Program): Promise<void>;
       fail(errors: SourceError[]): void;
       /** How functions of WXS are called. */
       wxs: typeof wxsCalls;
@@ -29,8 +30,9 @@ else {
   relayConsole(host);
   followClock(host);
   window.xinshi = {
-    start(program) {
+    async start(program) {
       try {
+        await loadCloudDatabase(program);
         startMiniProgram(program, host);
       } catch (error) {
         console.error(error);
