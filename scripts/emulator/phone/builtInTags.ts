@@ -3,6 +3,8 @@
  * `wx-`, as in WeChat itself, so that none is taken for one of HTML's; style sheets are compiled to match.
  */
 const BUILT_IN_TAGS = [
+  'ad',
+  'ad-custom',
   'audio',
   'button',
   'camera',

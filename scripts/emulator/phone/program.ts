@@ -118,6 +118,7 @@ export const MODULE_SCOPE = [
   'getApp',
   'getCurrentPages',
   'global',
+  'Function',
 ] as const;
 
 export type ModuleScope = Record<(typeof MODULE_SCOPE)[number], unknown>;

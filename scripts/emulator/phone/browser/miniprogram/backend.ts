@@ -8,6 +8,7 @@ import {
 import { documentTag } from '../../builtInTags';
 import type { TapGesture } from './events/gesture';
 import { followTouches, type TouchReport } from './events/touches';
+import { fileAddress } from './files';
 
 /** The browser's own events that WeChat has under the same name; all else is told by the components themselves. */
 const BROWSER_EVENTS = ['transitionend', 'animationstart', 'animationiteration', 'animationend'] as const;
@@ -19,10 +20,14 @@ export class PhoneBackend extends CurrentWindowBackendContext {
   private readonly styleElements = new Map<string, HTMLStyleElement>();
   private readonly ids: string[] = [];
   private readonly seenTags = new Set<string>();
+  /** The path of the page that is being made, or is on top. */
+  page = '';
 
   constructor(private readonly gesture: TapGesture) {
     super();
     globalOptions.writeIdToDOM = true;
+    // A property may be called `dataset` or `id`, as vant's button has it: it is not the node's own.
+    globalOptions.writeFieldsToNode = false;
     const original = this.document;
     this.document = {
       createTextNode: (text) => original.createTextNode(text),
@@ -35,10 +40,9 @@ export class PhoneBackend extends CurrentWindowBackendContext {
           set: (id: string) => element.setAttribute('id', id.replace(/^.*?--/, '')),
           get: () => element.getAttribute('id') ?? '',
         });
-        // A style in WXML may be in rpx too: the screen is 750 wide.
         const setAttribute = element.setAttribute.bind(element);
         element.setAttribute = (name, value) =>
-          setAttribute(name, name === 'style' ? inViewportWidths(String(value)) : value);
+          setAttribute(name, name === 'style' ? this.compileStyle(String(value)) : value);
         return element as unknown as ReturnType<typeof original.createElement>;
       },
     };
@@ -51,6 +55,17 @@ export class PhoneBackend extends CurrentWindowBackendContext {
       });
     }
     document.addEventListener('click', tapWithKeyboard);
+  }
+
+  /**
+   * A style in WXML may be in rpx too: the screen is 750 wide. A picture that it names lies beside the page, also when a
+   * component names it: for WeChat the address is that of the page's document.
+   */
+  private compileStyle(style: string): string {
+    return inViewportWidths(style).replace(
+      /\burl\(\s*(["']?)([^"')]+)\1\s*\)/g,
+      (_, quote: string, path: string) => `url(${quote}${fileAddress(path, this.page)}${quote})`,
+    );
   }
 
   /** Every event comes from `followTouches`, the browser's few, or a component: none is the framework's to find. */

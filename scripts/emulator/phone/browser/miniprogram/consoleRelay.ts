@@ -3,7 +3,7 @@ import type { PhoneHost } from '../host';
 
 /** The component framework's remarks to those who write templates for it: not the mini-program's mistakes. */
 const FRAMEWORK_REMARKS =
-  /^(Some keys are not unique|Use number as for-list|".*" is not a valid (property|event binding)|property ".*" received|The for-list data|the target of relation)/;
+  /^(Some keys are not unique|Use (number|string) as for-list|".*" is not a valid (property|event binding)|property ".*" received|The for-list data|the target of relation)/;
 
 export function relayConsole(host: PhoneHost): void {
   for (const level of ['warn', 'error'] as const) {

@@ -7,6 +7,7 @@ import type { BuiltInBehaviors } from './builtInBehaviors';
 interface Definition {
   behaviors?: unknown[];
   options?: { styleIsolation?: string; addGlobalClass?: boolean };
+  properties?: Record<string, unknown>;
   [field: string]: unknown;
 }
 
@@ -57,8 +58,22 @@ export function createDefiners({
     Page: (definition) => define('Page', withBehaviors(definition)),
     Component(definition = {}) {
       isolate(definition);
-      return define('Component', withBehaviors(definition));
+      return define('Component', withKnownTypes(withBehaviors(definition)));
     },
-    Behavior: (definition = {}) => define('Behavior', withBehaviors(definition)),
+    Behavior: (definition = {}) => define('Behavior', withKnownTypes(withBehaviors(definition))),
   };
+}
+
+const TYPES: ReadonlySet<unknown> = new Set([String, Number, Boolean, Object, Array, Function, null]);
+
+/** WeChat takes a property whose type it does not know, such as `[Boolean, String]`, as one of any type. */
+function withKnownTypes(definition: Definition): Definition {
+  if (definition.properties === undefined) return definition;
+  const properties = Object.entries(definition.properties).map(([name, property]) => {
+    if (TYPES.has(property)) return [name, property];
+    if (typeof property !== 'object' || property === null || Array.isArray(property)) return [name, null];
+    const { type } = property as { type?: unknown };
+    return [name, TYPES.has(type) ? property : { ...property, type: null }];
+  });
+  return { ...definition, properties: Object.fromEntries(properties) };
 }

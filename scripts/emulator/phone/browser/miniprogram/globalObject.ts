@@ -1,4 +1,7 @@
-/** `global`: the one object of JavaScript's own names that WeChat has; a browser's are not in it. */
+/**
+ * `global` and `Function` as modules find them: the one is an object of JavaScript's own names, a browser's are not in
+ * it; the other makes no code of a text.
+ */
 
 const NAMES = [
   ...[
@@ -57,4 +60,19 @@ export function createGlobal(): Record<string, unknown> {
   const global: Record<string, unknown> = Object.fromEntries(NAMES.map((name) => [name, own[name]]));
   for (const name of TIMERS) global[name] = (own[name] as (...values: unknown[]) => unknown).bind(window);
   return Object.assign(global, { global, globalThis: global });
+}
+
+/**
+ * No text becomes code in a mini-program, but for `Function('return this')`, by which many libraries look for the
+ * global object (WeChat's documentation: framework/runtime/js-support).
+ */
+export function createFunctionConstructor(global: object): FunctionConstructor {
+  const construct = (parameters: unknown[]) => {
+    if (parameters.at(-1) === 'return this') return () => global;
+    throw new EvalError('a mini-program cannot make a function of a text');
+  };
+  return new Proxy(Function, {
+    construct: (_, parameters) => construct(parameters),
+    apply: (_, __, parameters) => construct(parameters),
+  });
 }

@@ -10,7 +10,7 @@ import { createConnection } from './connection';
 import { createDefiners } from './definitions';
 import { useWeChatEvents } from './events/eventObject';
 import { TapGesture } from './events/gesture';
-import { createGlobal } from './globalObject';
+import { createFunctionConstructor, createGlobal } from './globalObject';
 import { createModules, type SharedScope } from './modules';
 import { addInstanceMethods } from './nodes/instanceMethods';
 import { createPageStack } from './pages/pageStack';
@@ -81,13 +81,15 @@ export function startMiniProgram(program: Program, host: PhoneHost): void {
       styles.isolate(path, styleIsolation);
     },
   });
+  const global = createGlobal();
   const scope: SharedScope = {
     ...definers,
     wx: wx.api,
     App: app.define,
     getApp: app.get,
     getCurrentPages: pages.current,
-    global: createGlobal(),
+    global,
+    Function: createFunctionConstructor(global),
   };
 
   modules.run('app');

@@ -6,29 +6,29 @@ import { builtIn, hostOf, playRole } from './element';
 type Choice = GeneralComponent & { data: { value: string; checked: boolean; disabled: boolean } };
 
 /** Begins the definition of something that is on or off. @param onTap what a tap does when it is not disabled */
-function choice(space: ComponentSpace, tag: string, onTap: (self: Choice) => void) {
+function choice(space: ComponentSpace, tag: Mark, onTap: (self: Choice) => void) {
   return builtIn(space, tag)
     .property('value', String)
     .property('name', String)
     .property('checked', Boolean)
     .property('disabled', Boolean)
     .property('color', { type: String, value: '#09BB07' })
+    .property('type', String)
     .init(({ self, lifetime, observer }) => {
-      const mark = document.createElement('i');
-      mark.className = 'mark';
+      const mark = document.createElement('div');
       const draw = () => {
         const host = hostOf(self);
         host.toggleAttribute('checked', self.data.checked);
         host.toggleAttribute('disabled', self.data.disabled);
         host.setAttribute('aria-checked', String(self.data.checked));
-        host.style.setProperty('--choice-color', self.data.color);
+        drawMark(mark, markOf(self.data, tag), self.data);
       };
       lifetime('created', () => hostOf(self).prepend(mark));
       lifetime('attached', () => {
         playRole(self, tag);
         draw();
       });
-      observer(['checked', 'disabled', 'color'], draw);
+      observer(['checked', 'disabled', 'color', 'type'], draw);
       const toggle = () => {
         if (!self.data.disabled) onTap(self as unknown as Choice);
       };
@@ -45,17 +45,27 @@ function choice(space: ComponentSpace, tag: string, onTap: (self: Choice) => voi
     });
 }
 
+type Mark = 'switch' | 'checkbox' | 'radio';
+
+/** A switch may look like a checkbox. */
+const markOf = ({ type }: { type: string }, tag: Mark): Mark =>
+  tag === 'switch' && type === 'checkbox' ? 'checkbox' : tag;
+
+/** The class names are WeChat's own: style sheets of many mini-programs name them. */
+function drawMark(element: HTMLElement, mark: Mark, { checked, color }: { checked: boolean; color: string }) {
+  element.className = `wx-${mark}-input`;
+  element.classList.toggle(`wx-${mark}-input-checked`, checked);
+  const filled = checked && mark !== 'checkbox' ? color : '';
+  Object.assign(element.style, { backgroundColor: filled, borderColor: filled });
+  element.style.color = mark === 'checkbox' ? color : '';
+}
+
 export function defineSwitch(space: ComponentSpace) {
   return choice(space, 'switch', (self) => {
     const value = !self.data.checked;
     self.setData({ checked: value });
     self.triggerEvent('change', { value });
-  })
-    .property('type', { type: String, value: 'switch' })
-    .observer('type', function (type) {
-      hostOf(this).setAttribute('type', type);
-    })
-    .registerComponent();
+  }).registerComponent();
 }
 
 export function defineCheckbox(space: ComponentSpace) {

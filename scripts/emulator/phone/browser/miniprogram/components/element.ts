@@ -58,11 +58,13 @@ export function builtIn(space: ComponentSpace, tag: string) {
   return builder;
 }
 
-/** The component's element in the document. */
+/**
+ * The component's element in the document. A component of a page that has been closed has none any more: what is drawn
+ * then is drawn on an element that nobody sees.
+ */
 export function hostOf(component: ComponentElement): HTMLElement {
   const element: unknown = component.$$;
-  if (element instanceof HTMLElement) return element;
-  throw new Error(`${component} is not in the document`);
+  return element instanceof HTMLElement ? element : document.createElement('div');
 }
 
 export function setAttribute(element: HTMLElement, name: string, value: unknown): void {

@@ -38,12 +38,12 @@ function imageLike(space: ComponentSpace, tag: string) {
       picture.draggable = false;
       picture.alt = '';
       picture.onload = () => {
-        picture.classList.remove('broken');
+        picture.classList.remove('wx-broken');
         const { naturalWidth: width, naturalHeight: height } = picture;
         self.triggerEvent('load', { width, height });
       };
       picture.onerror = () => {
-        picture.classList.add('broken');
+        picture.classList.add('wx-broken');
         self.triggerEvent('error', { errMsg: `GET ${self.data.src} error` });
       };
       lifetime('created', () => {

@@ -18,7 +18,7 @@ export interface OpenPickerSheet {
 export function openPickerSheet({ title, columns, chosen, onTurn }: PickerSheet): OpenPickerSheet {
   const indexes = [...chosen];
   const layer = document.createElement('div');
-  layer.className = 'picker-layer';
+  layer.className = 'wx-picker-layer';
   layer.setAttribute('role', 'dialog');
   layer.setAttribute('aria-modal', 'true');
   layer.setAttribute('aria-label', title || '选择');
@@ -43,16 +43,16 @@ export function openPickerSheet({ title, columns, chosen, onTurn }: PickerSheet)
   };
 
   const sheet = document.createElement('div');
-  sheet.className = 'picker-sheet';
+  sheet.className = 'wx-picker-sheet';
   const bar = document.createElement('header');
   const heading = document.createElement('span');
   heading.textContent = title;
   const cancel = button('取消', () => close(undefined));
   const confirm = button('确定', () => close(indexes));
-  confirm.className = 'confirm';
+  confirm.className = 'wx-picker-confirm';
   bar.append(cancel, heading, confirm);
   const body = document.createElement('div');
-  body.className = 'wheels';
+  body.className = 'wx-wheels';
   body.append(...wheels.map(({ element }) => element));
   sheet.append(bar, body);
   layer.append(sheet);

@@ -17,9 +17,9 @@ export function definePickerView(space: ComponentSpace) {
     .property('immediateChange', Boolean)
     .init(({ self, lifetime, observer }) => {
       const indicator = document.createElement('div');
-      indicator.className = 'indicator';
+      indicator.className = 'wx-picker-indicator';
       const mask = document.createElement('div');
-      mask.className = 'mask';
+      mask.className = 'wx-picker-mask';
       lifetime('attached', () => {
         hostOf(self).append(mask, indicator);
         // Only what is drawn scrolls.

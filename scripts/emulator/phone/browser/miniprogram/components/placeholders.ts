@@ -5,8 +5,6 @@ import { builtIn, hostOf } from './element';
 const PLACEHOLDERS = {
   'web-view': '网页',
   map: '地图',
-  video: '视频',
-  audio: '音频',
   camera: '相机',
   'live-player': '直播播放',
   'live-pusher': '直播推流',
@@ -14,6 +12,13 @@ const PLACEHOLDERS = {
   'open-data': '开放数据',
   'official-account': '公众号关注',
   'functional-page-navigator': '功能页',
+  ad: '广告',
+  'ad-custom': '广告',
+  'channel-video': '视频号视频',
+  'channel-live': '视频号直播',
+  'xr-scene': '三维场景',
+  ad: '广告',
+  'ad-custom': '原生模板广告',
 };
 
 export function definePlaceholders(space: ComponentSpace) {
@@ -24,12 +29,12 @@ export function definePlaceholders(space: ComponentSpace) {
         .property('src', String)
         .init(({ self, lifetime, observer }) => {
           const box = document.createElement('div');
-          box.className = 'placeholder-box';
+          box.className = 'wx-absent-box';
           const draw = () => {
             box.textContent = [`${name} <${tag}>`, self.data.src, '模拟器里没有'].filter(Boolean).join('\n');
           };
           lifetime('created', () => {
-            hostOf(self).classList.add('placeholder-host');
+            hostOf(self).classList.add('wx-absent');
             hostOf(self).prepend(box);
             draw();
           });

@@ -1,6 +1,7 @@
 /** `<rich-text>` (WeChat's documentation: component/rich-text): only the tags and attributes that it trusts. */
 import type { ComponentSpace } from 'glass-easel';
 import { builtIn, hostOf } from './element';
+import { decodeEntities } from './entities';
 
 const TAGS = new Set(
   (
@@ -39,7 +40,7 @@ export function defineRichText(space: ComponentSpace) {
 
 const fromObjects = (nodes: NodeObject[]): Node[] =>
   nodes.flatMap(({ type = 'node', name = '', attrs = {}, children = [], text = '' }) => {
-    if (type === 'text') return document.createTextNode(decode(text));
+    if (type === 'text') return document.createTextNode(decodeEntities(text));
     return create(name, Object.entries(attrs), fromObjects(children));
   });
 
@@ -69,10 +70,3 @@ function create(name: string, attributes: Iterable<readonly [string, unknown]>, 
   element.append(...children);
   return [element];
 }
-
-/** The entities that text nodes may have: component/rich-text. */
-const decode = (text: string) =>
-  text.replace(
-    /&(nbsp|lt|gt|amp|apos|quot);/g,
-    (_, name: string) => ({ nbsp: '\u00a0', lt: '<', gt: '>', amp: '&', apos: "'", quot: '"' })[name] ?? '',
-  );

@@ -3,6 +3,9 @@ import type { ComponentSpace, GeneralComponent } from 'glass-easel';
 import { offerControl } from './controls';
 import { builtIn, hostOf, setAttribute } from './element';
 
+/** No name that a mini-program would give to something of its own. */
+const PLACEHOLDER = 'wx-placeholder';
+
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
 /** Begins the definition of a component around a field of HTML. */
@@ -30,7 +33,7 @@ export function textControl(space: ComponentSpace, tag: string, createField: () 
     .init(({ self, lifetime, observer }) => {
       const field = createField();
       const placeholder = document.createElement('div');
-      placeholder.className = 'placeholder';
+      placeholder.className = PLACEHOLDER;
       const showPlaceholder = () => {
         placeholder.hidden = field.value !== '';
       };
@@ -48,7 +51,7 @@ export function textControl(space: ComponentSpace, tag: string, createField: () 
       });
       observer('placeholderStyle', (style) => setAttribute(placeholder, 'style', style));
       observer('placeholderClass', (names) => {
-        placeholder.className = `placeholder ${scopedNames(self, names)}`;
+        placeholder.className = `${PLACEHOLDER} ${scopedNames(self, names)}`;
       });
       observer('disabled', (disabled) => {
         field.disabled = disabled;

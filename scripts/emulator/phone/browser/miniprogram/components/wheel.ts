@@ -15,7 +15,7 @@ const STILL_MS = 120;
 
 export function createWheel(label: string, onChoose: (index: number) => void): Wheel {
   const element = document.createElement('div');
-  element.className = 'wheel';
+  element.className = 'wx-wheel';
   element.tabIndex = 0;
   element.setAttribute('role', 'listbox');
   element.setAttribute('aria-label', label);

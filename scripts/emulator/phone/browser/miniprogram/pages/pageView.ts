@@ -145,7 +145,8 @@ function attachCustomTabBar(
   page: HTMLElement,
 ) {
   const { tabBar } = program.app;
-  if (!tabBar?.custom || !tabBar.list.some(({ pagePath }) => pagePath === path)) return undefined;
+  if (!tabBar?.custom || program.components[CUSTOM_TAB_BAR] === undefined) return undefined;
+  if (!tabBar.list.some(({ pagePath }) => pagePath === path)) return undefined;
   define(CUSTOM_TAB_BAR);
   const root = associated.createRoot('custom-tab-bar', codeSpace, CUSTOM_TAB_BAR);
   const placeholder = backend.document.createElement('custom-tab-bar');

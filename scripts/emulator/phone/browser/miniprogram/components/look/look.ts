@@ -4,4 +4,5 @@ import './buttons.css';
 import './fields.css';
 import './choices.css';
 import './containers.css';
+import './media.css';
 import './pickers.css';
