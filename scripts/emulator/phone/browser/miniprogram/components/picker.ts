@@ -1,7 +1,7 @@
 /** `<picker>` (WeChat's documentation: component/picker). */
 import type { ComponentSpace } from 'glass-easel';
 import { offerControl } from './controls';
-import { builtIn } from './element';
+import { builtIn, playRole } from './element';
 import { PICKER_MODES } from './pickerModes';
 import { type OpenPickerSheet, openPickerSheet } from './pickerSheet';
 
@@ -49,6 +49,7 @@ export function definePicker(space: ComponentSpace) {
         }
       });
       self.addListener('tap', () => void open());
+      lifetime('attached', () => playRole(self, 'button'));
       let first: unknown;
       lifetime('ready', () => {
         first = self.data.value;
