@@ -2,7 +2,13 @@
 import * as v from 'valibot';
 
 const text = v.exactOptional(v.string());
-const flag = v.exactOptional(v.boolean());
+/** Older mini-programs write it as a text. */
+const flag = v.exactOptional(
+  v.pipe(
+    v.union([v.boolean(), v.picklist(['true', 'false'])]),
+    v.transform((value) => value === true || value === 'true'),
+  ),
+);
 
 const windowEntries = {
   navigationBarTitleText: text,

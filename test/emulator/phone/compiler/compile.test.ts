@@ -152,6 +152,14 @@ describe('compileMiniProgram', () => {
     ]);
   });
 
+  it('reads a flag that is written as a text, as older mini-programs have it', async () => {
+    const { app } = await run({
+      ...SMALLEST,
+      'app.json': '{ "pages": ["pages/a/a"], "window": { "enablePullDownRefresh": "true" } }',
+    });
+    expect(app).toMatchObject({ window: { enablePullDownRefresh: true } });
+  });
+
   it('goes on without a custom tab bar that is not there, and says so', async () => {
     const program = await run({
       ...SMALLEST,

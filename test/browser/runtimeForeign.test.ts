@@ -1,0 +1,176 @@
+/** What public mini-programs and component libraries rely on, each thing as small as it can be. */
+import type { Browser, Locator } from 'playwright-core';
+import { createEmulator, type Emulator } from '../../scripts/emulator/emulator';
+import { launchChromium } from '../../scripts/project/chromium';
+import { builtFunctions } from '../../scripts/project/paths';
+import { temporaryFolder } from '../temporaryFolder';
+import { type OpenPhone, openPhone, styleOf } from './phoneInBrowser';
+import { topPage } from './runningPhones';
+
+const page = (name: string, wxml: string, script = 'Page({})', wxss = '') => ({
+  [`pages/${name}/${name}.wxml`]: wxml,
+  [`pages/${name}/${name}.js`]: script,
+  [`pages/${name}/${name}.wxss`]: wxss,
+});
+
+const PAGES = ['start', 'looks', 'text', 'open', 'broken', 'swiper'];
+
+const MINI_PROGRAM = {
+  'app.json': JSON.stringify({
+    pages: PAGES.map((name) => `pages/${name}/${name}`),
+    usingComponents: { 'c-named': '/named/named' },
+  }),
+  // As lodash and core-js look for the global object.
+  'app.js': `App({ found: typeof Function('return this')().Promise, isFunction: (() => {}) instanceof Function })`,
+  // vant's button has a property `dataset`, ColorUI's title bar one of two types.
+  'named/named.json': '{ "component": true }',
+  'named/named.js': `Component({ properties: { dataset: { type: null, value: 'none' }, either: { type: [Boolean, String] } } })`,
+  'named/named.wxml': '<view class="named">{{dataset}} {{either}}</view>',
+  ...page('start', '<view>started</view>'),
+  ...page(
+    'looks',
+    `<view class="dots placeholder mask mark">mine</view>
+    <radio checked color="rgb(1, 2, 3)"/><checkbox checked/><switch/>
+    <input placeholder="write"/>
+    <view class="pictured" style="background-image: url(./picture.png); width: 75rpx">pictured</view>`,
+    'Page({})',
+    `.dots { top: 7px } .placeholder { color: rgb(9, 9, 9) }
+    radio .wx-radio-input { width: 40px } checkbox .wx-checkbox-input.wx-checkbox-input-checked::before { color: rgb(4, 5, 6) }
+    switch .wx-switch-input { width: 33px }`,
+  ),
+  ...page(
+    'text',
+    `<text class="lines">one\\ntwo</text><text class="decoded" decode>{{encoded}}</text><text class="spaced" space="emsp">a b</text>
+    <c-named dataset="given" either="{{true}}"/><view class="found">{{found}}</view>
+    <view bind:tap="change">change</view>`,
+    `Page({
+      data: { encoded: 'a&nbsp;&lt;' },
+      onLoad() { const { found, isFunction } = getApp(); this.setData({ found: found + isFunction }) },
+      change() { this.setData({ encoded: '&amp;lt;' }) },
+    })`,
+  ),
+  ...page(
+    'open',
+    '<view class="open">{{open}}</view>',
+    `Page({ onLoad() { getCurrentPages().at(-1).setData({ open: getCurrentPages().map(({ route }) => route).join() }) } })`,
+  ),
+  ...page('broken', '<view>drawn all the same</view>', 'nowhere.to.be.found(); Page({})'),
+  ...page(
+    'swiper',
+    `<swiper class="round" circular indicator-dots current="{{at}}" bind:change="tell"><swiper-item wx:for="{{items}}" wx:key="*this">{{item}}</swiper-item></swiper>
+    <view class="told">{{told}}</view><view bind:tap="next">next</view><view bind:tap="fill">fill</view>`,
+    `Page({
+      data: { at: 2, items: [], told: '' },
+      fill() { this.setData({ items: ['p', 'q', 'r'] }) },
+      next() { this.setData({ at: 0 }) },
+      tell({ detail }) { this.setData({ told: detail.current + detail.source }) },
+    })`,
+    'swiper .wx-swiper-dot-active { width: 20px }',
+  ),
+};
+
+// The first phone waits for compilers and for function instances to start.
+jest.setTimeout(60_000);
+
+let browser: Browser;
+let emulator: Emulator;
+let opened: OpenPhone;
+
+beforeAll(async () => {
+  [emulator, browser] = await Promise.all([
+    createEmulator({ functions: builtFunctions, miniprogram: temporaryFolder(MINI_PROGRAM), port: 0 }),
+    launchChromium(),
+  ]);
+  opened = await openPhone(browser, emulator.url);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await emulator?.close();
+});
+
+/** Starts the mini-program anew with a page. */
+async function begin(name: string): Promise<Locator> {
+  await opened.phone.goto(`${emulator.url}/phone/?page=pages/${name}/${name}`);
+  return topPage(opened.page);
+}
+
+// The browser's own; the tests' types have no document.
+declare function getComputedStyle(element: unknown, pseudo: string): Record<string, string>;
+
+describe('a mini-program that is not ours', () => {
+  it('styles the inside of components by the class names that WeChat gives it', async () => {
+    const page = await begin('looks');
+    await page.getByText('mine').waitFor();
+    expect(await styleOf(page.locator('wx-radio .wx-radio-input'), 'width')).toBe('40px');
+    expect(await styleOf(page.locator('.wx-radio-input-checked'), 'backgroundColor')).toBe('rgb(1, 2, 3)');
+    expect(await styleOf(page.locator('wx-switch .wx-switch-input'), 'width')).toBe('33px');
+    const tick = page.locator('.wx-checkbox-input-checked');
+    expect(await tick.evaluate((mark) => getComputedStyle(mark, '::before')['color'])).toBe('rgb(4, 5, 6)');
+  });
+
+  it('keeps class names of its own that are none of a component', async () => {
+    const page = await begin('looks');
+    expect(await styleOf(page.getByText('mine'), 'position')).toBe('static');
+    expect(await styleOf(page.locator('wx-input > div'), 'color')).toBe('rgb(128, 128, 128)');
+  });
+
+  it('names a picture beside its page in a style', async () => {
+    const page = await begin('looks');
+    expect(await styleOf(page.locator('.pictured'), 'backgroundImage')).toContain(
+      '/phone/miniprogram/files/pages/looks/picture.png',
+    );
+    opened.errors.length = 0;
+  });
+
+  it('breaks lines, decodes entities and widens spaces in a text', async () => {
+    const page = await begin('text');
+    expect(await page.locator('.lines').textContent()).toBe('one\ntwo');
+    await page.locator('.decoded', { hasText: 'a\u00a0<' }).waitFor();
+    expect(await page.locator('.spaced').textContent()).toBe('a\u2003b');
+    await page.getByText('change').click();
+    await page.locator('.decoded', { hasText: /^&lt;$/ }).waitFor();
+  });
+
+  it('calls a property as it likes, gives it several types, and finds the global object', async () => {
+    const page = await begin('text');
+    await page.getByText('given true').waitFor();
+    await page.locator('.found', { hasText: 'functiontrue' }).waitFor();
+  });
+
+  it('finds its page among the open ones while that is loaded', async () => {
+    const page = await begin('open');
+    await page.getByText('pages/open/open').waitFor();
+  });
+
+  it('turns a swiper round, by the items that came after it', async () => {
+    const page = await begin('swiper');
+    await page.getByText('fill').click();
+    const last = page.locator('wx-swiper-item', { hasText: 'r' });
+    await expectShown(last);
+    expect(await page.locator('.wx-swiper-dot').count()).toBe(3);
+    expect(await styleOf(page.locator('.wx-swiper-dot-active'), 'width')).toBe('20px');
+    // The first comes after the last: to the left, not back over all of them.
+    expect(await styleOf(page.locator('wx-swiper-item', { hasText: 'p' }), 'transform')).toBe(
+      `matrix(1, 0, 0, 1, ${(await last.boundingBox())?.width}, 0)`,
+    );
+    await page.getByText('next').click();
+    await page.getByText('0', { exact: true }).waitFor();
+  });
+
+  it('makes no error in the console', () => {
+    expect(opened.errors).toEqual([]);
+  });
+
+  it('goes on with a page whose module throws', async () => {
+    const page = await begin('broken');
+    await page.getByText('drawn all the same').waitFor();
+    expect(opened.errors).toContainEqual(expect.stringContaining('nowhere is not defined'));
+  });
+});
+
+/** Whether an item of a swiper is the one that shows. */
+async function expectShown(item: Locator): Promise<void> {
+  await item.waitFor();
+  expect(await styleOf(item, 'transform')).toBe('matrix(1, 0, 0, 1, 0, 0)');
+}
