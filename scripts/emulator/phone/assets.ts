@@ -25,7 +25,16 @@ const CONTENT_TYPES: Record<string, string> = {
   '.aac': 'audio/aac',
   '.m4a': 'audio/mp4',
   '.wav': 'audio/wav',
+  '.ogg': 'audio/ogg',
   '.mp4': 'video/mp4',
+  '.json': 'application/json',
+  '.wasm': 'application/wasm',
+  '.glb': 'model/gltf-binary',
+  '.br': 'application/octet-stream',
+  '.bin': 'application/octet-stream',
+  '.cer': 'application/octet-stream',
+  '.cert': 'application/octet-stream',
+  '.txt': 'text/plain',
 };
 
 /**

@@ -1,13 +1,14 @@
 /** The phone's two HTML documents: WeChat around, and the mini-program in a frame of its own within. */
 
 /**
- * Nothing is fetched from elsewhere but images and fonts, and no text becomes code: the mini-program's templates come as
+ * Nothing is fetched from elsewhere but images, films, sounds and fonts, and no text becomes code: the mini-program's templates come as
  * script files. Inline styles are the mini-program's.
  */
 export const SECURITY_HEADERS = {
   'content-security-policy':
-    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src * data: blob:; font-src * data:; " +
-    "connect-src 'self' data: blob: http://127.0.0.1:* http://localhost:*; frame-ancestors 'self'",
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src * data: blob:; font-src * data: blob:; " +
+    "media-src * data: blob:; connect-src 'self' data: blob: http://127.0.0.1:* http://localhost:* ws://127.0.0.1:* " +
+    "ws://localhost:*; frame-ancestors 'self'",
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
 };

@@ -119,9 +119,13 @@ export const MODULE_SCOPE = [
   'getCurrentPages',
   'global',
   'Function',
+  'worker',
 ] as const;
 
-export type ModuleScope = Record<(typeof MODULE_SCOPE)[number], unknown>;
+/** `worker` is in the modules of a worker alone. */
+export type ModuleScope = Record<Exclude<(typeof MODULE_SCOPE)[number], 'worker'>, unknown> & {
+  worker?: unknown;
+};
 
 /** A browser's globals that a mini-program does not have: they are undefined in its modules. */
 export const ABSENT_GLOBALS = [

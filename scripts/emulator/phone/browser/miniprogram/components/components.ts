@@ -1,5 +1,6 @@
 /** The built-in components that this phone has. */
 import type { ComponentSpace, GeneralComponentDefinition } from 'glass-easel';
+import { defineAudio } from './audio';
 import { defineButton } from './button';
 import { defineCanvas } from './canvas';
 import { defineCheckbox, defineCheckboxGroup, defineRadio, defineRadioGroup, defineSwitch } from './choice';
@@ -29,6 +30,7 @@ import { defineSlider } from './slider';
 import { defineSwiper, defineSwiperItem } from './swiper';
 import { defineText } from './text';
 import { defineTextarea } from './textarea';
+import { defineVideo } from './video';
 import { defineCoverView, defineRootPortal, defineView } from './view';
 
 /** What components ask of the phone. */
@@ -83,6 +85,8 @@ export function registerBuiltInComponents(space: ComponentSpace, parts: Componen
     'movable-area': defineMovableArea(space),
     'movable-view': defineMovableView(space),
     canvas: defineCanvas(space),
+    video: defineVideo(space),
+    audio: defineAudio(space),
     'page-meta': definePageMeta(space),
     'navigation-bar': defineNavigationBar(space, parts.changeNavigationBar),
     'page-container': definePageContainer(space),

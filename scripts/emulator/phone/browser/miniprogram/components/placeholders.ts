@@ -12,8 +12,6 @@ const PLACEHOLDERS = {
   'open-data': '开放数据',
   'official-account': '公众号关注',
   'functional-page-navigator': '功能页',
-  ad: '广告',
-  'ad-custom': '广告',
   'channel-video': '视频号视频',
   'channel-live': '视频号直播',
   'xr-scene': '三维场景',

@@ -1,6 +1,7 @@
 /** What `this` of every page and component has beside the framework's own (WeChat's documentation: reference/api). */
 import type { GeneralBehavior } from 'glass-easel';
 import type { CodeSpace } from 'glass-easel-miniprogram-adapter';
+import { applyAnimatedStyle, clearAnimatedStyles } from './animatedStyle';
 import { NodeIntersectionObserver } from './intersectionObserver';
 import { animateElements, clearAnimations } from './keyframes';
 import { readySoon } from './ready';
@@ -27,6 +28,19 @@ export function addInstanceMethods(codeSpace: CodeSpace): void {
           select(callerOf(this), selector),
           typeof options === 'function' ? () => options() : onEnd,
         );
+      },
+      applyAnimatedStyle(
+        selector: string,
+        style: () => Record<string, string>,
+        _options?: object,
+        done?: (answer: { styleId: number }) => void,
+      ) {
+        const styleId = applyAnimatedStyle(() => select(callerOf(this), selector), style);
+        done?.({ styleId });
+      },
+      clearAnimatedStyle(_selector: string, styleIds: number[], done?: () => void) {
+        clearAnimatedStyles(styleIds);
+        done?.();
       },
       getAppBar: () => null,
       setUpdatePerformanceListener() {},

@@ -1,5 +1,6 @@
 /** Calls, vibration, network, keyboard (WeChat's documentation: api/device). */
 import { WxFailure, wxCall } from './call';
+import { decode, encode } from './fileEncoding';
 import type { WxParts } from './parts';
 
 export function deviceApi({ host, connection }: WxParts) {
@@ -27,11 +28,33 @@ export function deviceApi({ host, connection }: WxParts) {
     getBatteryInfoSync: () => ({ level: 100, isCharging: true, isLowPowerModeEnabled: false }),
     getBatteryInfo: wxCall('getBatteryInfo', () => ({ level: 100, isCharging: true })),
     getScreenBrightness: wxCall('getScreenBrightness', () => ({ value: 1 })),
-    scanCode: wxCall('scanCode', () => {
-      throw new WxFailure('the emulator has no camera');
+    getSelectedTextRange: wxCall('getSelectedTextRange', () => {
+      const control = document.activeElement;
+      if (!(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement))
+        throw new WxFailure('the input is not focused');
+      return { start: control.selectionStart ?? 0, end: control.selectionEnd ?? 0 };
     }),
-    getLocation: wxCall('getLocation', () => {
-      throw new WxFailure('the emulator does not know where it is');
+    checkIsOpenAccessibility: wxCall('checkIsOpenAccessibility', () => ({ open: false })),
+    checkDeviceSupportHevc: wxCall('checkDeviceSupportHevc', () => ({ isSupport: false })),
+    /** In the place of the camera the user writes what it would have read. */
+    scanCode: wxCall('scanCode', async ({ scanType }: { scanType?: string[] }) => {
+      const { confirmed, content } = await host.showModal({
+        title: '模拟器没有相机。请输入码的内容：',
+        content: '',
+        confirmText: '确定',
+        cancelText: '取消',
+        editable: true,
+        placeholderText: 'https://…',
+      });
+      if (!confirmed) throw new WxFailure('cancel');
+      const barCode = scanType?.includes('barCode') === true && !scanType.includes('qrCode');
+      return {
+        result: content,
+        scanType: barCode ? 'EAN_13' : 'QR_CODE',
+        charSet: 'UTF-8',
+        path: '',
+        rawData: decode(encode(content), 'base64'),
+      };
     }),
   };
 }

@@ -1,50 +1,33 @@
-/** Files of this session (WeChat's documentation: api/file). */
-import { keepTemporaryFile, readFileBytes } from '../files';
+/** Files (WeChat's documentation: api/file), and bytes as text. */
 import { wxCall } from './call';
-
-interface ReadOptions {
-  filePath: string;
-  /** Left out, the bytes are given. */
-  encoding?: string;
-}
+import { decode, encode } from './fileEncoding';
+import { fileSystemManager } from './fileManager';
+import { createFileCalls, download, USER_DATA_PATH } from './fileSystem';
 
 export function filesApi() {
-  const readFile = wxCall('readFile', async ({ filePath, encoding }: ReadOptions) => {
-    const blob = await readFileBytes(filePath);
-    if (encoding === undefined) return { data: await blob.arrayBuffer() };
-    return { data: encoding === 'base64' ? await toBase64(blob) : await blob.text() };
-  });
-  const manager = {
-    readFile,
-    saveFile: wxCall('saveFile', ({ tempFilePath }: { tempFilePath: string }) => ({
-      savedFilePath: tempFilePath,
-    })),
-    getFileInfo: wxCall('getFileInfo', async ({ filePath }: { filePath: string }) => ({
-      size: (await readFileBytes(filePath)).size,
-    })),
-    access: wxCall('access', async ({ path }: { path: string }) => {
-      await readFileBytes(path);
-    }),
-    writeFile: wxCall('writeFile', ({ data }: { data: BlobPart }) => ({
-      filePath: keepTemporaryFile(new Blob([data])),
-    })),
-  };
+  const calls = createFileCalls();
+  const manager = fileSystemManager(calls);
   return {
-    env: { USER_DATA_PATH: 'wxfile://usr' },
+    env: { USER_DATA_PATH },
     getFileSystemManager: () => manager,
-    arrayBufferToBase64: (bytes: ArrayBuffer) =>
-      btoa(Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join('')),
-    base64ToArrayBuffer: (text: string) =>
-      Uint8Array.from(atob(text), (character) => character.charCodeAt(0)).buffer,
+    saveFile: wxCall('saveFile', calls.saveFile),
+    getFileInfo: wxCall('getFileInfo', calls.getFileInfo),
+    getSavedFileList: wxCall('getSavedFileList', calls.getSavedFileList),
+    getSavedFileInfo: wxCall('getSavedFileInfo', ({ filePath }: { filePath: string }) => ({
+      size: calls.getFileInfo({ filePath }).size,
+      createTime: Math.floor(Date.now() / 1000),
+    })),
+    removeSavedFile: wxCall('removeSavedFile', (options: { filePath: string }) => {
+      calls.removeSavedFile(options);
+    }),
+    saveFileToDisk: wxCall('saveFileToDisk', ({ filePath }: { filePath: string }) => download(filePath)),
+    /** An address for `<image>`, until `revokeBufferURL`. */
+    createBufferURL: (bytes: ArrayBuffer) => URL.createObjectURL(new Blob([bytes])),
+    revokeBufferURL: (address: string) => URL.revokeObjectURL(address),
+    getRandomValues: wxCall('getRandomValues', ({ length }: { length: number }) => ({
+      randomValues: crypto.getRandomValues(new Uint8Array(length)).buffer,
+    })),
+    arrayBufferToBase64: (bytes: ArrayBuffer) => decode(new Uint8Array(bytes), 'base64'),
+    base64ToArrayBuffer: (text: string) => encode(text, 'base64').buffer,
   };
-}
-
-async function toBase64(blob: Blob): Promise<string> {
-  const url = await new Promise<string>((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(blob);
-  });
-  return url.slice(url.indexOf(',') + 1);
 }

@@ -1,7 +1,11 @@
-/** Images (WeChat's documentation: api/media/image, api/media/video). */
+/** Images, films and fonts (WeChat's documentation: api/media/image, api/media/video, api/ui/font). */
+import { Element, type GeneralComponent } from 'glass-easel';
+import { nodeOf } from '../components/nodes';
 import { fileAddress, keepTemporaryFile, readFileBytes } from '../files';
+import type { Caller } from '../nodes/selectorQuery';
 import { WxFailure, wxCall } from './call';
 import { type ChosenFile, chooseFiles } from './chooseFiles';
+import { download } from './fileSystem';
 import type { WxParts } from './parts';
 
 interface ChooseOptions {
@@ -11,7 +15,21 @@ interface ChooseOptions {
 
 const ACCEPT: Record<string, string> = { image: 'image/*', video: 'video/*', mix: 'image/*,video/*' };
 
-export function mediaApi({ host }: WxParts) {
+interface FontOptions {
+  family: string;
+  source: string;
+  desc?: FontFaceDescriptors;
+}
+
+export function mediaApi({ host, pages }: WxParts) {
+  /** By the component's `id`, in the page on top unless it is said where. */
+  const contextOf = (id: string, caller?: Caller) => {
+    const owner = caller?._$ ?? (pages.top()?.instance._$ as GeneralComponent | undefined);
+    const found = owner?.getShadowRoot()?.querySelector(`#${id}`);
+    const context = found instanceof Element ? nodeOf(found).context : undefined;
+    if (context === undefined) console.warn(`there is no <video> or <audio> with the id "${id}"`);
+    return context ?? NO_CONTEXT;
+  };
   const choose = async (accept: string, count: number): Promise<ChosenFile[]> => {
     const files = await chooseFiles({ accept, count });
     if (files.length === 0) throw new WxFailure('cancel');
@@ -82,13 +100,59 @@ export function mediaApi({ host }: WxParts) {
           current,
         ),
     ),
-    saveImageToPhotosAlbum: wxCall('saveImageToPhotosAlbum', async ({ filePath }: { filePath: string }) => {
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(await readFileBytes(filePath));
-      link.download = filePath.split('/').at(-1) ?? 'image';
-      link.click();
+    saveImageToPhotosAlbum: wxCall('saveImageToPhotosAlbum', ({ filePath }: { filePath: string }) =>
+      download(filePath),
+    ),
+    saveVideoToPhotosAlbum: wxCall('saveVideoToPhotosAlbum', ({ filePath }: { filePath: string }) =>
+      download(filePath),
+    ),
+    chooseVideo: wxCall('chooseVideo', async () => {
+      const [video] = await choose('video/*', 1);
+      if (video === undefined) throw new WxFailure('cancel');
+      return {
+        tempFilePath: video.path,
+        size: video.file.size,
+        ...(await lengthOf(fileAddress(video.path))),
+      };
+    }),
+    getVideoInfo: wxCall('getVideoInfo', async ({ src }: { src: string }) => ({
+      ...(await lengthOf(fileAddress(src))),
+      orientation: 'up',
+      type: /\.(\w+)$/.exec(src)?.[1] ?? 'mp4',
+      size: Math.ceil((await readFileBytes(src)).size / 1024),
+      fps: 30,
+      bitrate: 0,
+    })),
+    createVideoContext: contextOf,
+    createAudioContext: contextOf,
+    /** `url("…")` of CSS, or an address. */
+    loadFontFace: wxCall('loadFontFace', async ({ family, source, desc = {} }: FontOptions) => {
+      const address = /^url\(\s*["']?(.*?)["']?\s*\)$/.exec(source)?.[1] ?? source;
+      const font = new FontFace(family, `url(${JSON.stringify(fileAddress(address))})`, desc);
+      await font.load().catch(() => {
+        throw new WxFailure(`the font cannot be loaded from ${address}`);
+      });
+      document.fonts.add(font);
+      return { status: 'loaded' };
     }),
   };
+}
+
+/** For a component that is not there: nothing happens, as in WeChat. */
+const NO_CONTEXT: object = new Proxy(
+  {},
+  { get: (_target, name) => (name === 'then' ? undefined : () => {}) },
+);
+
+/** Seconds and pixels of a film. */
+function lengthOf(address: string): Promise<{ duration: number; width: number; height: number }> {
+  const film = document.createElement('video');
+  return new Promise((resolve, reject) => {
+    film.onloadedmetadata = () =>
+      resolve({ duration: film.duration, width: film.videoWidth, height: film.videoHeight });
+    film.onerror = () => reject(new WxFailure('the video cannot be read'));
+    film.src = address;
+  });
 }
 
 function load(address: string): Promise<HTMLImageElement> {

@@ -1,6 +1,8 @@
 /** `wx.request` and its like (WeChat's documentation: api/network): loopback only, as nothing here needs a network. */
-import { keepTemporaryFile, readFileBytes } from '../files';
+import { readFileBytes } from '../files';
 import { WxFailure, wxCall } from './call';
+import { keepResult } from './fileSystem';
+import { createTask, type Task } from './networkTask';
 import type { WxParts } from './parts';
 
 interface RequestOptions {
@@ -10,7 +12,14 @@ interface RequestOptions {
   header?: Record<string, string>;
   dataType?: string;
   responseType?: string;
+  /** Milliseconds. Default 60 000. */
   timeout?: number;
+  /** The answer is told piece by piece to `onChunkReceived`. */
+  enableChunked?: boolean;
+}
+
+interface DownloadOptions extends RequestOptions {
+  filePath?: string;
 }
 
 interface UploadOptions extends RequestOptions {
@@ -21,65 +30,80 @@ interface UploadOptions extends RequestOptions {
 
 const LOOPBACK = /^https?:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$|\?)/;
 
+/** @throws {WxFailure} as WeChat refuses an address that is not in its list */
+export function allowOnly(pattern: RegExp, url: string): void {
+  if (!pattern.test(url))
+    throw new WxFailure(
+      `url not in domain list: the emulator reaches loopback addresses only, not ${url}`,
+      600002,
+    );
+}
+
 export function networkApi({ connection }: WxParts) {
   const withTask =
-    <O extends object, R>(name: string, run: (options: O, signal: AbortSignal) => Promise<R>) =>
+    <O extends object, R>(name: string, run: (options: O, task: Task) => Promise<R>) =>
     (options: O) => {
-      const controller = new AbortController();
+      const { task, api } = createTask();
       const call = wxCall(name, async (given: O) => {
         await connection.pass().catch(() => {
           throw new WxFailure('');
         });
-        return run(given, controller.signal);
+        return run(given, task).catch((error: unknown) => {
+          throw failureOf(error);
+        });
       });
       const promise = call(options);
       promise?.catch(() => {});
-      return Object.assign(promise ?? {}, {
-        abort: () => controller.abort(),
-        onHeadersReceived() {},
-        offHeadersReceived() {},
-        onProgressUpdate() {},
-        offProgressUpdate() {},
-        onChunkReceived() {},
-      });
+      return Object.assign(promise ?? {}, api);
     };
   return {
-    request: withTask('request', async (options: RequestOptions, signal) => {
-      const response = await send(options, bodyOf(options), signal);
-      return { ...(await describe(response)), data: await dataOf(response, options) };
+    request: withTask('request', async (options: RequestOptions, task) => {
+      const response = await send(options, bodyOf(options), task);
+      const bytes = await task.body(response, options.enableChunked === true);
+      return { ...describe(response), data: dataOf(bytes, options) };
     }),
-    downloadFile: withTask('downloadFile', async (options: RequestOptions, signal) => {
-      const response = await send(options, undefined, signal);
-      const tempFilePath = keepTemporaryFile(await response.blob(), new URL(options.url).pathname);
-      return { ...(await describe(response)), tempFilePath, filePath: tempFilePath };
+    downloadFile: withTask('downloadFile', async (options: DownloadOptions, task) => {
+      const response = await send(options, undefined, task);
+      const type = response.headers.get('content-type') ?? '';
+      const file = new Blob([await task.body(response, false)], { type: type.replace(/;.*/, '') });
+      const path = keepResult(file, new URL(options.url).pathname, options.filePath);
+      return {
+        ...describe(response),
+        ...(options.filePath === undefined ? { tempFilePath: path } : { filePath: path }),
+      };
     }),
-    uploadFile: withTask('uploadFile', async (options: UploadOptions, signal) => {
+    uploadFile: withTask('uploadFile', async (options: UploadOptions, task) => {
       const form = new FormData();
       for (const [name, value] of Object.entries(options.formData ?? {})) form.append(name, value);
-      form.append(options.name, await readFileBytes(options.filePath), options.filePath.split('/').at(-1));
-      const response = await send({ ...options, method: 'POST' }, form, signal);
-      return { ...(await describe(response)), data: await response.text() };
+      const file = await readFileBytes(options.filePath);
+      form.append(options.name, file, options.filePath.split('/').at(-1));
+      const response = await send({ ...options, method: 'POST' }, form, task);
+      task.uploaded(file.size);
+      return { ...describe(response), data: await response.text() };
     }),
   };
 }
 
-async function send(
-  options: RequestOptions,
-  body: BodyInit | undefined,
-  signal: AbortSignal,
-): Promise<Response> {
+/** The words for what `fetch` throws. */
+function failureOf(error: unknown): unknown {
+  if (!(error instanceof DOMException)) return error instanceof TypeError ? new WxFailure('', 600001) : error;
+  if (error.name === 'AbortError') return new WxFailure('abort', 600003);
+  return error.name === 'TimeoutError' ? new WxFailure('timeout', 5) : error;
+}
+
+async function send(options: RequestOptions, body: BodyInit | undefined, task: Task): Promise<Response> {
   const { url, method = 'GET', header = {}, timeout = 60_000 } = options;
-  if (!LOOPBACK.test(url)) {
-    throw new WxFailure(`url not in domain list: the emulator reaches loopback addresses only, not ${url}`);
-  }
+  allowOnly(LOOPBACK, url);
   const address = body === undefined ? withQuery(options) : url;
-  const until = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
-  return fetch(address, {
+  const until = AbortSignal.any([task.signal, AbortSignal.timeout(timeout)]);
+  const response = await fetch(address, {
     method,
     headers: headersFor(options, header),
     ...(body !== undefined && { body }),
     signal: until,
   });
+  task.headersReceived(describe(response));
+  return response;
 }
 
 const carriesBody = ({ method = 'GET' }: RequestOptions) => !['GET', 'HEAD'].includes(method.toUpperCase());
@@ -107,18 +131,18 @@ const headersFor = (options: RequestOptions, header: Record<string, string>): Re
     ? { 'content-type': contentType(options), ...header }
     : header;
 
-const describe = async (response: Response) => ({
+const describe = (response: Response) => ({
   statusCode: response.status,
   header: Object.fromEntries(response.headers),
   cookies: [],
 });
 
-async function dataOf(
-  response: Response,
+function dataOf(
+  bytes: Uint8Array<ArrayBuffer>,
   { dataType = 'json', responseType = 'text' }: RequestOptions,
-): Promise<unknown> {
-  if (responseType === 'arraybuffer') return response.arrayBuffer();
-  const text = await response.text();
+): unknown {
+  if (responseType === 'arraybuffer') return bytes.buffer;
+  const text = new TextDecoder().decode(bytes);
   if (dataType !== 'json') return text;
   try {
     return JSON.parse(text);

@@ -4,6 +4,7 @@ import { createAnimation } from '../nodes/exportedAnimation';
 import { NodeIntersectionObserver } from '../nodes/intersectionObserver';
 import { type Caller, SelectorQuery } from '../nodes/selectorQuery';
 import type { WxParts } from './parts';
+import { workletApi } from './worklet';
 
 export function nodesApi({ pages }: WxParts) {
   const page = () => pages.top()?.instance._$ as GeneralComponent | undefined;
@@ -15,5 +16,9 @@ export function nodesApi({ pages }: WxParts) {
     ) => new NodeIntersectionObserver(caller?._$ ?? page(), options),
     createAnimation,
     nextTick: (task: () => void) => queueMicrotask(task),
+    requestIdleCallback: (task: IdleRequestCallback, options?: IdleRequestOptions) =>
+      window.requestIdleCallback(task, options),
+    cancelIdleCallback: (id: number) => window.cancelIdleCallback(id),
+    worklet: workletApi(),
   };
 }

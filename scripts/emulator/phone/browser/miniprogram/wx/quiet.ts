@@ -1,26 +1,6 @@
 /** Calls that do nothing here and say nothing: what they tell of never happens on an emulator, or nobody listens to it. */
+import { NEVER_HAPPENS } from './absentNames';
 import { wxCall } from './call';
-
-/** Listeners for what never happens on this phone. */
-const NEVER = [
-  'AccelerometerChange',
-  'AudioInterruptionBegin',
-  'AudioInterruptionEnd',
-  'BLEConnectionStateChange',
-  'BluetoothAdapterStateChange',
-  'CompassChange',
-  'CopyUrl',
-  'GyroscopeChange',
-  'KeyboardHeightChange',
-  'LazyLoadError',
-  'LocationChange',
-  'MemoryWarning',
-  'MenuButtonBoundingClientRectWeightChange',
-  'NeedPrivacyAuthorization',
-  'NetworkWeakChange',
-  'ScreenRecordingStateChanged',
-  'UserCaptureScreen',
-];
 
 const NOTHING = [
   'hideShareMenu',
@@ -41,10 +21,12 @@ const NOTHING = [
   'preloadSkylineView',
   'enableAlertBeforeUnload',
   'disableAlertBeforeUnload',
+  'showHomeButton',
+  'rewriteRoute',
 ];
 
 export function quietApi() {
-  const listeners = NEVER.flatMap((event) => [
+  const listeners = NEVER_HAPPENS.flatMap((event) => [
     [`on${event}`, () => {}],
     [`off${event}`, () => {}],
   ]);

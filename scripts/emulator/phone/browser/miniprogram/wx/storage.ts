@@ -47,6 +47,15 @@ export function storageApi({ host }: WxParts) {
       for (const { key, value } of list) setStorageSync(key, value);
     },
     batchGetStorageSync: (list: string[]) => list.map(getStorageSync),
+    batchSetStorage: wxCall(
+      'batchSetStorage',
+      ({ kvList }: { kvList: { key: string; value: unknown }[] }) => {
+        for (const { key, value } of kvList) setStorageSync(key, value);
+      },
+    ),
+    batchGetStorage: wxCall('batchGetStorage', ({ keyList }: { keyList: string[] }) => ({
+      dataList: keyList.map(getStorageSync),
+    })),
     getStorage: wxCall('getStorage', ({ key }: KeyOptions) => {
       if (!keys().includes(key)) throw new WxFailure('data not found');
       return { data: getStorageSync(key) };

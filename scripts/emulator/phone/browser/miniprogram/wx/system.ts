@@ -39,8 +39,8 @@ export function systemApi({ program, host }: WxParts) {
     version: '8.0.50',
     enableDebug: false,
     host: { appId: '', env: 'WeChat' },
-    fontSizeSetting: 16,
-    fontSizeScaleFactor: 1,
+    fontSizeSetting: host.fontSize().setting,
+    fontSizeScaleFactor: host.fontSize().scale,
     ...theme(),
   });
   const getDeviceInfo = () => ({
@@ -81,6 +81,8 @@ export function systemApi({ program, host }: WxParts) {
   });
 
   const listeners = new Map<ThemeListener, () => void>();
+  const resized = new Map<(change: object) => void, () => void>();
+  const skyline = { isSupported: false, version: '', reason: 'client not supported' };
   return {
     getWindowInfo,
     getAppBaseInfo,
@@ -94,7 +96,20 @@ export function systemApi({ program, host }: WxParts) {
       const { left, top, width, height } = host.screen().capsule;
       return { left, top, width, height, right: left + width, bottom: top + height };
     },
-    getPerformance: () => window.performance,
+    getPerformance: () => performanceApi,
+    /** Its pages are drawn by a browser. */
+    getSkylineInfoSync: () => skyline,
+    getSkylineInfo: wxCall('getSkylineInfo', () => skyline),
+    getRendererUserAgent: wxCall('getRendererUserAgent', () => ({ userAgent: window.navigator.userAgent })),
+    getDeviceBenchmarkInfo: wxCall('getDeviceBenchmarkInfo', () => ({ benchmarkLevel: -1, modelLevel: 0 })),
+    getExptInfoSync: () => ({}),
+    getExtConfigSync: () => ({}),
+    getExtConfig: wxCall('getExtConfig', () => ({ extConfig: {} })),
+    getCommonConfig: wxCall('getCommonConfig', () => ({ conf: '{}' })),
+    getApiCategory: () => 'default',
+    isVKSupport: () => false,
+    /** The third party's own router (Skyline): pages come in without an animation of their own. */
+    router: { addRouteBuilder() {}, removeRouteBuilder() {}, getRouteContext() {} },
     onThemeChange(listener: ThemeListener) {
       if (!darkmode || listeners.has(listener)) return;
       const tell = () => listener({ theme: darkScheme.matches ? 'dark' : 'light' });
@@ -106,10 +121,26 @@ export function systemApi({ program, host }: WxParts) {
       if (tell !== undefined) darkScheme.removeEventListener('change', tell);
       listeners.delete(listener);
     },
-    onWindowResize: (listener: (change: object) => void) =>
-      window.addEventListener('resize', () =>
-        listener({ size: { windowWidth: window.innerWidth, windowHeight: window.innerHeight } }),
-      ),
-    offWindowResize() {},
+    onWindowResize(listener: (change: object) => void) {
+      if (resized.has(listener)) return;
+      const tell = () =>
+        listener({ size: { windowWidth: window.innerWidth, windowHeight: window.innerHeight } });
+      resized.set(listener, tell);
+      window.addEventListener('resize', tell);
+    },
+    offWindowResize(listener: (change: object) => void) {
+      const tell = resized.get(listener);
+      if (tell !== undefined) window.removeEventListener('resize', tell);
+      resized.delete(listener);
+    },
   };
 }
+
+/** `wx.getPerformance()` (WeChat's documentation: api/base/performance): entries of the browser's, as far as it has them. */
+const performanceApi = {
+  getEntries: () => window.performance.getEntries(),
+  getEntriesByName: (name: string) => window.performance.getEntriesByName(name),
+  getEntriesByType: (type: string) => window.performance.getEntriesByType(type),
+  createObserver: () => ({ supportedEntryTypes: [], observe() {}, disconnect() {} }),
+  setBufferSize() {},
+};

@@ -20,16 +20,9 @@ export function userApi({ host, connection: { client } }: WxParts) {
     encryptedData: '',
     iv: '',
   });
-  const refused = (name: string) =>
-    wxCall(name, () => {
-      throw new WxFailure('the emulator has no such data of its users');
-    });
   return {
-    /** The code is for a server that asks WeChat who it is; functions of CloudBase know that without one. */
-    login: wxCall('login', () => {
-      console.warn('wx.login: the emulator has no auth.code2Session, so the code leads nowhere');
-      return { code: `emulator-${crypto.randomUUID()}` };
-    }),
+    /** The code is for a server that asks the emulator's `/sns/jscode2session` who it is. */
+    login: wxCall('login', () => ({ code: `emulator-${crypto.randomUUID()}` })),
     checkSession: wxCall('checkSession', () => ({})),
     getUserProfile: wxCall('getUserProfile', profile),
     getUserInfo: wxCall('getUserInfo', profile),
@@ -42,11 +35,6 @@ export function userApi({ host, connection: { client } }: WxParts) {
       privacyContractName: '',
     })),
     requirePrivacyAuthorize: wxCall('requirePrivacyAuthorize', () => ({})),
-    openPrivacyContract: refused('openPrivacyContract'),
-    chooseAddress: refused('chooseAddress'),
-    chooseInvoiceTitle: refused('chooseInvoiceTitle'),
-    getWeRunData: refused('getWeRunData'),
-    requestPayment: refused('requestPayment'),
     /** Only what needs no device is granted. */
     authorize: wxCall('authorize', async ({ scope }: { scope: string }) => {
       const { authSetting } = await client.setting(host.openid, false);

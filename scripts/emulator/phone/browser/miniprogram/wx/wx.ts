@@ -2,14 +2,17 @@
 import type { GeneralComponent } from 'glass-easel';
 import type { Navigation } from '../components/navigator';
 import type { OpenTypes } from '../components/openType';
-import { reportAbsent } from './absent';
+import { absentApi, reportAbsent } from './absent';
 import { appApi } from './app';
+import { audioApi } from './audio';
 import { canIUse } from './canIUse';
+import { canvasApi } from './canvas';
 import { clipboardApi } from './clipboard';
 import { cloudApi } from './cloud';
 import { deviceApi } from './device';
 import { filesApi } from './files';
 import { interfaceApi } from './interface';
+import { locationApi } from './location';
 import { mediaApi } from './media';
 import { navigateBy, navigationApi } from './navigation';
 import { networkApi } from './network';
@@ -18,12 +21,14 @@ import { openTypes } from './openTypes';
 import type { WxParts } from './parts';
 import { quietApi } from './quiet';
 import { settingApi } from './setting';
+import { socketApi } from './socket';
 import { storageApi } from './storage';
 import { subscribeApi } from './subscribe';
 import { systemApi } from './system';
 import { tabBarApi } from './tabBar';
 import { userApi } from './user';
 import { windowApi } from './window';
+import { createWorker } from './worker';
 
 export interface Wx {
   api: object;
@@ -38,15 +43,19 @@ export function createWx(parts: WxParts): Wx {
   const api: Record<string, unknown> = {
     ...quietApi(),
     ...appApi(parts),
+    ...audioApi(),
+    ...canvasApi(parts),
     ...clipboardApi(parts),
     ...deviceApi(parts),
     ...filesApi(),
     ...interfaceApi(parts),
+    ...locationApi(parts),
     ...mediaApi(parts),
     ...navigationApi(parts),
     ...networkApi(parts),
     ...nodesApi(parts),
     ...setting,
+    ...socketApi(parts),
     ...storageApi(parts),
     ...subscribeApi(parts),
     ...systemApi(parts),
@@ -55,9 +64,10 @@ export function createWx(parts: WxParts): Wx {
     ...windowApi(parts),
     cloud: reportAbsent('wx.cloud', cloudApi(parts)),
   };
+  api['createWorker'] = (path: string) => createWorker(parts.program, path);
   api['canIUse'] = (schema: string) => canIUse(api, schema);
   return {
-    api: reportAbsent('wx', api),
+    api: reportAbsent('wx', { ...absentApi(), ...api }),
     navigation: navigateBy(parts),
     openTypes: (share) => openTypes(parts, share),
   };
