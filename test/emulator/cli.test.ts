@@ -80,6 +80,29 @@ describe('npm start', () => {
     expect(isRunning(pid)).toBe(false);
   });
 
+  it('compiles a mini-program, tells of its mistakes, and ends while it compiles', async () => {
+    const miniprogram = temporaryFolder({
+      'app.json': '{ "pages": ["a"] }',
+      'app.js': 'App({})',
+      'a.js': 'Page({})',
+      'a.wxml': '<view/>',
+    });
+    const { child, ready, exited } = run(
+      ['--memory', '--port', '0', '--functions', functions()].concat('--miniprogram', miniprogram),
+    );
+    const url = `${await ready}/phone/miniprogram/program.js`;
+    expect(await (await fetch(url)).text()).toMatch(/^xinshi\.start\(/);
+
+    writeFileSync(join(miniprogram, 'a.wxml'), '<view>');
+    let program = '';
+    while (!program.startsWith('xinshi.fail(')) program = await (await fetch(url)).text();
+    expect(program).toContain('"file":"a.wxml","line":1');
+
+    writeFileSync(join(miniprogram, 'a.wxml'), '<view/>');
+    child.kill('SIGINT');
+    expect((await exited).code).toBe(0);
+  });
+
   it('says that the port is taken and what to do', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');

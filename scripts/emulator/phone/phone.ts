@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { readAsset, readPackagedAsset } from './assets';
 import { browserBundles } from './bundles';
-import { openCompiler } from './compiler/compile';
+import { openCompilerThread } from './compiler/openThread';
 import { findPackages } from './compiler/packages';
 import { readApp } from './compiler/project';
 import { openSource, SourceFailure } from './compiler/source';
@@ -42,7 +42,7 @@ export async function registerPhone(app: FastifyInstance, options: PhoneOptions)
     );
   }
   const source = openSource(folder);
-  const compiler = openCompiler(folder);
+  const compiler = openCompilerThread(folder);
   let pages = await readPages([]);
   let program = once(compileForPhone);
   let packages = once(() => findPackages(folder));
@@ -115,5 +115,11 @@ export async function registerPhone(app: FastifyInstance, options: PhoneOptions)
   });
   for (const address of ['/', '/phone']) app.get(address, (_, reply) => reply.redirect('/phone/'));
 
-  return { pages: () => pages, close: async () => watcher.close() };
+  return {
+    pages: () => pages,
+    async close() {
+      watcher.close();
+      await compiler.close();
+    },
+  };
 }

@@ -22,7 +22,7 @@ export function bundle({ templates, modules, ...data }: BundleParts): Bundle {
   let line = 0;
   const add = (code: string) => {
     parts.push(code);
-    line += linesIn(code);
+    line += code.split('\n').length - 1;
   };
   add(
     `xinshi.start(Object.assign(JSON.parse(${JSON.stringify(JSON.stringify(data))}), {\ntemplates: ${templates},\nmodules: {\n`,
@@ -35,10 +35,4 @@ export function bundle({ templates, modules, ...data }: BundleParts): Bundle {
   }
   add('}}));\n');
   return { code: parts.join(''), map: `{"version":3,"sections":[${sections.join(',')}]}` };
-}
-
-function linesIn(code: string): number {
-  let lines = 0;
-  for (let at = code.indexOf('\n'); at !== -1; at = code.indexOf('\n', at + 1)) lines += 1;
-  return lines;
 }
