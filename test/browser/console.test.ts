@@ -115,7 +115,7 @@ describe('the timeline', () => {
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: '键盘操作' }).waitFor();
     await page.keyboard.press('Escape');
-    await page.keyboard.press('2');
+    await page.keyboard.press('3');
     await page.getByRole('heading', { name: '时钟', level: 1 }).waitFor();
     expect(errors).toEqual([]);
   });

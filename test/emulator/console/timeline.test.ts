@@ -5,7 +5,14 @@ import {
   groupEntries,
 } from '../../../scripts/emulator/console/browser/timeline/entries';
 import { exactJson } from '../../../scripts/emulator/console/browser/timeline/exactJson';
-import { matches, NO_FILTER } from '../../../scripts/emulator/console/browser/timeline/filter';
+import { explanationOf } from '../../../scripts/emulator/console/browser/timeline/explain';
+import {
+  addressOf,
+  filterIn,
+  matches,
+  NO_FILTER,
+} from '../../../scripts/emulator/console/browser/timeline/filter';
+import { relatedTo } from '../../../scripts/emulator/console/browser/timeline/related';
 import type { CallRecord, LogRecord, PushRecord } from '../../../scripts/emulator/contract';
 
 const call = (id: string, fields: Partial<CallRecord>): CallRecord => ({
@@ -39,7 +46,7 @@ const log = (id: string, requestId: string, text: string): LogRecord => ({
 });
 
 const timeline = (calls: CallRecord[], pushes: PushRecord[] = [], logs: LogRecord[] = []) =>
-  flatten(groupEntries(calls, pushes, logs));
+  flatten(groupEntries({ calls, pushes, logs }));
 const shape = (entries: Entry[]) => entries.map(({ key, depth }) => [key, depth]);
 
 describe('the timeline', () => {
@@ -52,8 +59,8 @@ describe('the timeline', () => {
     ];
 
     expect(shape(timeline(calls))).toEqual([
-      ['call-5', 0],
-      ['call-4', 0],
+      ['call-r5', 0],
+      ['call-r4', 0],
       ['call-2', 1],
       ['call-3', 1],
     ]);
@@ -68,10 +75,32 @@ describe('the timeline', () => {
 
     expect(shape(timeline(calls, [push('1', { attempts })]))).toEqual([
       ['push-1', 0],
-      ['call-2', 1],
-      ['call-4', 1],
+      ['call-r2', 1],
+      ['call-r4', 1],
       ['call-3', 2],
     ]);
+  });
+
+  it('has below a call the function that it called, and a call that goes on before all that has ended', () => {
+    const begun = [
+      { name: 'f', requestId: 'r9', source: 'wx_client', startedAt: 9 },
+      { name: 'g', requestId: 'r10', source: 'wx_client,scf', calledIn: 'r9', startedAt: 10 },
+    ];
+    const calls = [
+      call('1', { calledIn: 'r2' }),
+      call('2', {}),
+      call('3', { kind: 'openapi', requestId: 'r9' }),
+    ];
+    const entries = flatten(groupEntries({ calls, pushes: [], logs: [log('4', 'r9', '一半')], begun }));
+
+    expect(shape(entries)).toEqual([
+      ['call-r9', 0],
+      ['call-3', 1],
+      ['call-r10', 1],
+      ['call-r2', 0],
+      ['call-r1', 1],
+    ]);
+    expect(entries[0]).toMatchObject({ outcome: { state: 'running' }, logs: [{ text: '一半' }] });
   });
 
   it.each<[string, Partial<CallRecord>, string, string]>([
@@ -121,10 +150,10 @@ describe('the timeline', () => {
     const found = (fields: object) =>
       entries.filter((entry) => matches(entry, { ...NO_FILTER, ...fields })).map(({ key }) => key);
 
-    expect(found({ kind: 'timer' })).toEqual(['call-3']);
-    expect(found({ name: 'pay' })).toEqual(['call-1']);
-    expect(found({ openid: 'o1' })).toEqual(['push-4', 'call-1']);
-    expect(found({ failedOnly: true })).toEqual(['call-1']);
+    expect(found({ kind: 'timer' })).toEqual(['call-r3']);
+    expect(found({ name: 'pay' })).toEqual(['call-r1']);
+    expect(found({ openid: 'o1' })).toEqual(['push-4', 'call-r1']);
+    expect(found({ failedOnly: true })).toEqual(['call-r1']);
   });
 
   it('is searched in names, bodies and logs, for all the words in either case', () => {
@@ -139,10 +168,74 @@ describe('the timeline', () => {
     const found = (text: string) =>
       entries.filter((entry) => matches(entry, { ...NO_FILTER, text })).map(({ key }) => key);
 
-    expect(found('abc 咖啡')).toEqual(['call-1']);
-    expect(found('2391234567890123457')).toEqual(['call-1']);
-    expect(found('hello')).toEqual(['call-2']);
+    expect(found('abc 咖啡')).toEqual(['call-r1']);
+    expect(found('2391234567890123457')).toEqual(['call-r1']);
+    expect(found('hello')).toEqual(['call-r2']);
     expect(found('abc hello')).toEqual([]);
+  });
+
+  it('keeps its filter in the address, and takes from one only what it knows', () => {
+    const filter = { kind: 'push', name: 'text', openid: 'o1', failedOnly: true, text: '咖啡 #7&x' } as const;
+
+    expect(filterIn(new URLSearchParams(addressOf(filter).toString()))).toEqual(filter);
+    expect(addressOf(NO_FILTER).toString()).toBe('');
+    expect(filterIn(new URLSearchParams('kind=constructor'))).toEqual(NO_FILTER);
+  });
+});
+
+describe('what has to do with an entry', () => {
+  it('is the receipt of a send and the send of a receipt, by the msgid, and a push with its replays', () => {
+    const List = { MsgID: '2391234567890123457', ErrorCode: '0' };
+    const event = 'subscribe_msg_sent_event';
+    const entries = timeline(
+      [
+        call('1', { kind: 'openapi', response: { errcode: 0, msgid: { $numberLong: List.MsgID } } }),
+        call('2', { kind: 'openapi', response: { errcode: 0, msgid: 7 } }),
+      ],
+      [
+        push('3', { event, packet: { List } }),
+        push('4', { event, packet: { List }, replayOf: '3' }),
+        push('5'),
+      ],
+    );
+    const related = (key: string) => {
+      const entry = entries.find((each) => each.key === key);
+      return entry && relatedTo(entry, entries).map((each) => [each.words, each.entry.key]);
+    };
+
+    expect(related('call-1')).toEqual([
+      ['送达回执', 'push-3'],
+      ['送达回执', 'push-4'],
+    ]);
+    expect(related('push-3')).toEqual([
+      ['发送', 'call-1'],
+      ['重放', 'push-4'],
+    ]);
+    expect(related('push-4')).toEqual([
+      ['发送', 'call-1'],
+      ['原来的推送', 'push-3'],
+    ]);
+    expect(related('push-5')).toEqual([]);
+  });
+});
+
+describe('a failure', () => {
+  it.each<[string, Partial<CallRecord>, string]>([
+    ['a number of WeChat’s', { kind: 'https', response: { errcode: 43101 } }, '43101 NOT_SUBSCRIBED'],
+    ['a code of this project’s', { response: { ok: false, error: { code: 'NOT_ALLOWED' } } }, 'NOT_ALLOWED'],
+    [
+      'a number of CloudBase’s',
+      { error: { code: 'FUNCTIONS_EXECUTE_FAIL', errCode: -504002, message: '' } },
+      '-504002 FUNCTION_FAILED',
+    ],
+  ])('with %s is explained by the catalogue', (_what, fields, code) => {
+    const [entry] = timeline([call('1', fields)]);
+    expect(entry && explanationOf(entry)).toMatchObject({ code, remedy: expect.stringMatching(/./) });
+  });
+
+  it('with a code of somebody else’s is not, nor is what went well', () => {
+    const entries = timeline([call('1', { response: { errcode: 99999 } }), call('2', {})]);
+    expect(entries.map(explanationOf)).toEqual([undefined, undefined]);
   });
 });
 

@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chapters, refusalOf } from '../../../../cloudfunctions/shared/errors/catalogue';
 import * as frontEnd from '../../../../miniprogram/services/errorCatalogue';
+import { consoleCatalogue } from '../../../../scripts/errors/console';
 import { documentOf } from '../../../../scripts/errors/document';
 import { explanations, subscribeFailCodes } from '../../../../scripts/errors/frontEnd';
-import { functionSources, projectRoot } from '../../../../scripts/project/paths';
+import { emulatorSources, functionSources, projectRoot } from '../../../../scripts/project/paths';
 
 const entries = chapters.flatMap(({ entries }) => entries);
 const codes = new Set(entries.map(({ code }) => code));
@@ -63,6 +64,8 @@ describe('npm run errors', () => {
   });
 
   it('has written the front end’s catalogue as it is, with what the phone can meet', () => {
+    const console = join(emulatorSources, 'console/browser/timeline/errorCatalogue.json');
+    expect(readFileSync(console, 'utf8')).toBe(consoleCatalogue());
     expect(frontEnd.errorCatalogue).toEqual(explanations());
     expect(frontEnd.subscribeFailCodes).toEqual(subscribeFailCodes());
     expect(frontEnd.errorCatalogue['NOT_SUBSCRIBED']).toEqual([

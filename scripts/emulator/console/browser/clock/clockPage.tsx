@@ -4,8 +4,9 @@ import type { Moment, User } from '../../../contract';
 import { wordsOf } from '../emulator/ask';
 import { shiftInWords, useNow } from '../frame/clockReadout';
 import { useParts } from '../frame/context';
+import { useKeys } from '../frame/keyboard';
 import { day, dayAndTime, span, timeOfDay } from '../frame/moment';
-import { useFetched } from '../frame/useFetched';
+import { type Fetched, useFetched } from '../frame/useFetched';
 import { Empty, Waiting } from '../parts/empty';
 import { Field } from '../parts/field';
 import { PageHead } from '../parts/pageHead';
@@ -30,6 +31,12 @@ export function ClockPage() {
       notify(wordsOf(error), 'alarm');
     }
   };
+  const moments = useFetched<Moment[]>('/emulator/moments', ['clock', 'call', 'push', 'chat', 'desk']);
+  const next = moments.value?.find(({ at }) => at > now);
+  useKeys({
+    n: () => void (next && move(() => clock.set(next.at))),
+    b: () => void (clock.aheadMs && move(() => clock.follow())),
+  });
   return (
     <>
       <PageHead
@@ -57,10 +64,10 @@ export function ClockPage() {
             disabled={!clock.aheadMs}
             onClick={() => move(() => clock.follow())}
           >
-            回到本机时间
+            回到本机时间 <kbd>b</kbd>
           </button>
         </div>
-        <Moments now={now} onJump={(time) => move(() => clock.set(time))} />
+        <Moments moments={moments} now={now} onJump={(time) => move(() => clock.set(time))} />
       </div>
     </>
   );
@@ -92,8 +99,13 @@ function SetTime({ now, onSet }: { now: number; onSet: (time: number) => void })
   );
 }
 
-function Moments({ now, onJump }: { now: number; onJump: (time: number) => void }) {
-  const moments = useFetched<Moment[]>('/emulator/moments', ['clock', 'call', 'push', 'chat', 'desk']);
+interface MomentsProps {
+  moments: Fetched<Moment[]>;
+  now: number;
+  onJump: (time: number) => void;
+}
+
+function Moments({ moments, now, onJump }: MomentsProps) {
   const users = useFetched<User[]>('/emulator/users', ['push']);
   const nameOf = (openid: string) => users.value?.find((user) => user.openid === openid)?.nickname ?? openid;
   const coming = moments.value?.filter(({ at }) => at > now);
@@ -109,7 +121,7 @@ function Moments({ now, onJump }: { now: number; onJump: (time: number) => void 
         />
       ) : (
         <ol class="moments">
-          {coming.map((moment) => {
+          {coming.map((moment, index) => {
             const { title, detail } = wordsOfMoment(moment, nameOf);
             return (
               <li key={keyOfMoment(moment)}>
@@ -136,7 +148,7 @@ function Moments({ now, onJump }: { now: number; onJump: (time: number) => void 
                     aria-label={`跳到${title}`}
                     onClick={() => onJump(moment.at)}
                   >
-                    跳到
+                    跳到 {index === 0 && <kbd>n</kbd>}
                   </button>
                 </div>
               </li>

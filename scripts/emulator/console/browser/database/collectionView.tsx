@@ -1,8 +1,9 @@
 /** The documents of one collection, as a question finds them. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DocumentsRequest } from '../../../contract';
 import { ask, wordsOf } from '../emulator/ask';
 import { useParts } from '../frame/context';
+import { useKeys } from '../frame/keyboard';
 import { Empty, Waiting } from '../parts/empty';
 import { DocumentCard } from './documentCard';
 import { DocumentEditor } from './documentEditor';
@@ -65,6 +66,12 @@ export function CollectionView({ name, count, onChanged }: Props) {
     await changed(edited === 'new' ? '已添加' : '已保存');
   };
   const { skip = 0, limit = 20 } = request;
+  const list = useRef<HTMLUListElement>(null);
+  useKeys({
+    a: () => setEdited('new'),
+    d: () => list.current?.querySelector('li')?.focus(),
+    '/': () => document.querySelector<HTMLElement>('.query textarea')?.focus(),
+  });
   return (
     <section class="stack" aria-label={name}>
       <div class="panel stack">
@@ -119,7 +126,7 @@ export function CollectionView({ name, count, onChanged }: Props) {
               )}
             </div>
           )}
-          <ul class="documents">
+          <ul class="documents" ref={list}>
             {answer.documents.map((document) => (
               <DocumentCard
                 key={JSON.stringify(document['_id'])}

@@ -4,7 +4,9 @@ import type { CollectionSummary } from '../../../contract';
 import { ask, wordsOf } from '../emulator/ask';
 import { useParts } from '../frame/context';
 import { Dialog } from '../frame/dialog';
+import { useChosen } from '../frame/route';
 import { useFetched } from '../frame/useFetched';
+import { Chooser } from '../parts/chooser';
 import { Empty, Waiting } from '../parts/empty';
 import { Field } from '../parts/field';
 import { PageHead } from '../parts/pageHead';
@@ -14,7 +16,7 @@ import './database.css';
 export function DatabasePage() {
   // What functions do may change the database.
   const collections = useFetched<CollectionSummary[]>('/emulator/database', ['call']);
-  const [chosen, setChosen] = useState<string>();
+  const [chosen, setChosen] = useChosen('database');
   const [creating, setCreating] = useState(false);
   if (collections.value === undefined) {
     return <Waiting trouble={collections.trouble} onRetry={collections.reload} />;
@@ -38,19 +40,20 @@ export function DatabasePage() {
         </Empty>
       ) : (
         <div class="two-columns">
-          <nav class="chooser" aria-label="集合">
-            {collections.value.map(({ name, count }) => (
-              <button
-                type="button"
-                key={name}
-                aria-current={name === collection.name}
-                onClick={() => setChosen(name)}
-              >
-                <span class="mono collection-name">{name}</span>
-                <span class="badge">{count}</span>
-              </button>
-            ))}
-          </nav>
+          <Chooser
+            label="集合"
+            chosen={collection.name}
+            onChoose={setChosen}
+            items={collections.value.map(({ name, count }) => ({
+              key: name,
+              content: (
+                <>
+                  <span class="mono collection-name">{name}</span>
+                  <span class="badge">{count}</span>
+                </>
+              ),
+            }))}
+          />
           <CollectionView
             key={collection.name}
             name={collection.name}

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { wordsOf } from '../emulator/ask';
 import { useParts } from '../frame/context';
 import { Dialog } from '../frame/dialog';
+import { sendOnCtrlEnter } from '../frame/keyboard';
 import { Field } from '../parts/field';
 import { printShell } from './printShell';
 import { parseShellObject } from './shellObject';
@@ -49,6 +50,7 @@ export function DocumentEditor({ document, onKeep, onClose }: Props) {
             spellcheck={false}
             value={text}
             onInput={(event) => setText(event.currentTarget.value)}
+            onKeyDown={sendOnCtrlEnter}
           />
         </Field>
         <div class="dialog-actions">

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { DocumentsRequest } from '../../../contract';
 import { useParts } from '../frame/context';
+import { sendOnCtrlEnter } from '../frame/keyboard';
 import { Field } from '../parts/field';
 import { parseShellObject } from './shellObject';
 
@@ -46,11 +47,7 @@ export function QueryForm({ limit, onAsk }: Props) {
           placeholder={"{ openid: 'o…', createdAt: { $gt: ISODate('2026-11-23') } }"}
           value={query}
           onInput={(event) => setQuery(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-            event.preventDefault();
-            submit();
-          }}
+          onKeyDown={sendOnCtrlEnter}
         />
       </Field>
       <Field label="排序" trouble={trouble.order}>

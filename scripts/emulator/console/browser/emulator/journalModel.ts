@@ -1,5 +1,5 @@
 /** What the journal has, kept in the browser as it grows. */
-import type { CallRecord, LogRecord, PushRecord } from '../../../contract';
+import type { BegunCall, CallRecord, LogRecord, PushRecord } from '../../../contract';
 import { ask } from './ask';
 import type { Stream } from './stream';
 
@@ -17,6 +17,8 @@ const none = (): Records => ({ calls: [], pushes: [], logs: [] });
 
 export class JournalModel {
   records = none();
+  /** Calls of functions that go on, by request id, as far as this page has seen them begin. */
+  begun = new Map<string, BegunCall>();
   /** `failed` when the first look did not succeed. */
   state: 'loading' | 'ready' | 'failed' = 'loading';
   /** Rises with each change. */
@@ -31,12 +33,19 @@ export class JournalModel {
       if (connection === 'live') void this.load();
       else if (this.state === 'loading') this.become('failed');
     });
-    stream.follow('call', ({ call }) => this.add('calls', call));
+    stream.follow('callBegun', ({ call }) => {
+      this.change(() => this.begun.set(call.requestId, call));
+    });
+    stream.follow('call', ({ call }) => {
+      if (call.kind === 'function') this.begun.delete(call.requestId);
+      this.add('calls', call);
+    });
     stream.follow('push', ({ push }) => this.add('pushes', push));
     stream.follow('log', ({ log }) => this.add('logs', log));
     stream.follow('reset', () => {
       this.change(() => {
         this.records = none();
+        this.begun.clear();
       });
       void this.load();
     });
@@ -57,6 +66,8 @@ export class JournalModel {
         ask<LogRecord[]>('GET', '/emulator/logs?limit=2000'),
       ]);
       if (this.meanwhile !== meanwhile) return;
+      // What ended while the stream was interrupted.
+      for (const { requestId } of calls) this.begun.delete(requestId);
       this.records = {
         calls: merged(calls, meanwhile.calls),
         pushes: merged(pushes, meanwhile.pushes),

@@ -7,6 +7,7 @@ type EventType = EmulatorEvent['type'];
 type EventOf<T extends EventType> = Extract<EmulatorEvent, { type: T }>;
 
 const TYPES: readonly EventType[] = [
+  'callBegun',
   'call',
   'push',
   'log',

@@ -7,15 +7,17 @@ import { useFetched } from '../frame/useFetched';
 import { Empty, Waiting } from '../parts/empty';
 import { Field } from '../parts/field';
 import { PageHead } from '../parts/pageHead';
-import { NewRule } from './newRule';
 import { PresetRow } from './presetRow';
 import { isOf, PRESETS } from './presets';
+import { RuleForm } from './ruleForm';
 import { percent, wordsOfRule } from './words';
 import './faults.css';
 
 export function FaultsPage() {
   const { notify } = useParts();
   const faults = useFetched<FaultSettings>('/emulator/faults');
+  /** The place in the list of the rule that is being changed. */
+  const [changing, setChanging] = useState<number>();
   const settings = faults.value;
   if (settings === undefined) return <Waiting trouble={faults.trouble} onRetry={faults.reload} />;
 
@@ -27,9 +29,10 @@ export function FaultsPage() {
   const putOrSay = (change: Partial<FaultSettings>) =>
     put(change).catch((error: unknown) => notify(wordsOf(error), 'alarm'));
   const { rules, seed } = settings;
+  const changed = changing === undefined ? undefined : rules[changing];
   const replace = (old: FaultRule | undefined, fresh: FaultRule | undefined) => {
-    const kept = old === undefined ? rules : rules.filter((rule) => rule !== old);
-    return putOrSay({ rules: fresh === undefined ? kept : [...kept, fresh] });
+    setChanging(undefined);
+    return putOrSay({ rules: replaced(rules, old, fresh) });
   };
   return (
     <>
@@ -79,25 +82,51 @@ export function FaultsPage() {
                         {rule.times !== undefined && ` · 最多 ${rule.times} 次`}
                       </p>
                     </div>
-                    <button
-                      type="button"
-                      class="button small"
-                      aria-label={`移除 ${wordsOfRule(rule)}，${rule.api}`}
-                      onClick={() => replace(rule, undefined)}
-                    >
-                      移除
-                    </button>
+                    <div class="rule-tools">
+                      <button
+                        type="button"
+                        class="button small"
+                        aria-label={`编辑 ${wordsOfRule(rule)}，${rule.api}`}
+                        aria-pressed={index === changing}
+                        onClick={() => setChanging(index)}
+                      >
+                        编辑
+                      </button>
+                      <button
+                        type="button"
+                        class="button small"
+                        aria-label={`移除 ${wordsOfRule(rule)}，${rule.api}`}
+                        onClick={() => replace(rule, undefined)}
+                      >
+                        移除
+                      </button>
+                    </div>
                   </li>
                 ))}
               </ol>
             )}
             <Seed key={seed} seed={seed} onChange={(next) => putOrSay({ seed: next })} />
           </section>
-          <NewRule onAdd={(rule) => put({ rules: [...rules, rule] })} />
+          <RuleForm
+            // Another rule, another form.
+            key={changing}
+            changed={changed}
+            onKeep={async (rule) => {
+              await put({ rules: replaced(rules, changed, rule) });
+              setChanging(undefined);
+            }}
+            onCancel={() => setChanging(undefined)}
+          />
         </div>
       </div>
     </>
   );
+}
+
+/** In the place of the old rule; at the end when there was none. */
+function replaced(rules: FaultRule[], old: FaultRule | undefined, fresh: FaultRule | undefined): FaultRule[] {
+  const news = fresh === undefined ? [] : [fresh];
+  return old === undefined ? [...rules, ...news] : rules.flatMap((rule) => (rule === old ? news : [rule]));
 }
 
 function Seed({ seed, onChange }: { seed: number; onChange: (seed: number) => void }) {

@@ -2,7 +2,7 @@
 import type { FaultRule } from '../../../contract';
 import { Switch } from '../parts/switch';
 import { type Preset, ruleOf } from './presets';
-import { percent, SHARES } from './words';
+import { percent, sharesWith } from './words';
 
 interface Props {
   preset: Preset;
@@ -13,7 +13,6 @@ interface Props {
 
 export function PresetRow({ preset, rule, onChange }: Props) {
   const { title, words, apis } = preset;
-  const shares = rule === undefined || SHARES.includes(rule.share) ? SHARES : [rule.share, ...SHARES];
   return (
     <li class="preset">
       <div class="preset-text">
@@ -41,7 +40,7 @@ export function PresetRow({ preset, rule, onChange }: Props) {
             value={rule.share}
             onChange={(event) => onChange(rule, { ...rule, share: Number(event.currentTarget.value) })}
           >
-            {shares.map((share) => (
+            {sharesWith(rule.share).map((share) => (
               <option key={share} value={share}>
                 {percent(share)}
               </option>

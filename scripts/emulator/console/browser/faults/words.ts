@@ -26,4 +26,7 @@ export function wordsOfRule(rule: FaultRule): string {
 /** `100%` */
 export const percent = (share: number): string => `${Math.round(share * 100)}%`;
 
-export const SHARES = [1, 0.5, 0.3, 0.2, 0.1, 0.05];
+const SHARES = [1, 0.5, 0.3, 0.2, 0.1, 0.05];
+
+/** The shares that are offered, and the one that there is. */
+export const sharesWith = (share = 1): number[] => (SHARES.includes(share) ? SHARES : [share, ...SHARES]);

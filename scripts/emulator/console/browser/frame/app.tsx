@@ -6,6 +6,7 @@ import type { EmulatorClock } from '../emulator/clock';
 import type { JournalModel } from '../emulator/journalModel';
 import type { Stream } from '../emulator/stream';
 import { FaultsPage } from '../faults/faultsPage';
+import { FunctionsPage } from '../functions/functionsPage';
 import { PushPage } from '../push/pushPage';
 import { StatePage } from '../state/statePage';
 import { TemplatesPage } from '../templates/templatesPage';
@@ -14,13 +15,15 @@ import { UsersPage } from '../users/usersPage';
 import { type ConsoleParts, Parts, type Question } from './context';
 import { Dialog } from './dialog';
 import { Help } from './help';
-import { isTyping } from './keyboard';
+import { keepFocus } from './keptFocus';
+import { useKeys } from './keyboard';
 import { Navigation } from './navigation';
-import { goTo, PAGES, type PageId, usePage } from './route';
+import { goTo, PAGES, type PageId, useAddress } from './route';
 import './app.css';
 
 const COMPONENTS: Record<PageId, () => preact.JSX.Element> = {
   timeline: TimelinePage,
+  functions: FunctionsPage,
   clock: ClockPage,
   faults: FaultsPage,
   templates: TemplatesPage,
@@ -43,7 +46,9 @@ interface Asked extends Question {
 }
 
 export function App({ stream, clock, journal }: Props) {
-  const page = usePage();
+  const { page } = useAddress();
+  const main = useRef<HTMLElement>(null);
+  const before = useRef(page);
   const [note, setNote] = useState<{ words: string; tone: 'calm' | 'alarm' }>();
   const [asked, setAsked] = useState<Asked>();
   const [helping, setHelping] = useState(false);
@@ -62,18 +67,16 @@ export function App({ stream, clock, journal }: Props) {
     }),
     [stream, clock, journal],
   );
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (isTyping(event) || document.querySelector('dialog[open]') !== null) return;
-      if (event.key === '?') setHelping(true);
-      const chosen = /^[1-8]$/.test(event.key) ? PAGES[Number(event.key) - 1] : undefined;
-      if (chosen !== undefined) goTo(chosen.id);
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
+  useKeys({
+    '?': () => setHelping(true),
+    ...Object.fromEntries(PAGES.map(({ id }, index) => [index + 1, () => goTo(id)])),
+  });
+  useEffect(keepFocus, []);
   useEffect(() => {
     document.title = `${PAGES.find(({ id }) => id === page)?.title} · 信使控制台`;
+    // A page that opens has the keyboard: Tab goes on from its beginning.
+    if (before.current !== page) main.current?.focus({ preventScroll: true });
+    before.current = page;
   }, [page]);
 
   const Page = COMPONENTS[page];
@@ -83,16 +86,19 @@ export function App({ stream, clock, journal }: Props) {
   };
   return (
     <Parts.Provider value={parts}>
+      <button type="button" class="button primary skip" onClick={() => main.current?.focus()}>
+        跳到内容
+      </button>
       <div class="app">
         <Navigation page={page} onHelp={() => setHelping(true)} />
-        <main class={`page ${page}-page`}>
+        <main class={`page ${page}-page`} ref={main} tabIndex={-1}>
           <Page key={page} />
         </main>
       </div>
       <div class="notes" role="status">
         {note && <p class={`note ${note.tone}`}>{note.words}</p>}
       </div>
-      {helping && <Help onClose={() => setHelping(false)} />}
+      {helping && <Help page={page} onClose={() => setHelping(false)} />}
       {asked && (
         <Dialog title={asked.title} onClose={() => answer(false)}>
           <p class="dialog-words">{asked.words}</p>

@@ -4,6 +4,7 @@ import type { Theme } from './theme';
 
 const PAGE_PATHS: Record<PageId, string> = {
   timeline: 'M3.5 5h13M3.5 10h9M3.5 15h11',
+  functions: 'M7 4.5 2.500 10 7 15.500M13 4.500l4.500 5.500-4.500 5.500',
   clock: 'M10 2.8a7.2 7.2 0 1 0 0 14.4 7.2 7.2 0 0 0 0-14.4ZM10 6v4.2l2.8 1.8',
   faults: 'M11 2.5 4.5 11.5H10L9 17.5l6.5-9H10Z',
   templates: 'M4 3.5h12v13H4ZM7 7.5h6M7 10.5h6M7 13.5h3',

@@ -40,6 +40,17 @@ export function span(ms: number): string {
   return parts.slice(0, 2).join(' ') || '0 秒';
 }
 
+/** `刚刚`, `3 分钟前`; what the clock was moved back behind is `3 分钟后`. */
+export function sinceInWords(ms: number): string {
+  if (Math.abs(ms) < 1_500) return '刚刚';
+  const [largest = ''] = /^\d+ \S+/.exec(span(Math.abs(ms))) ?? [];
+  return `${largest}${ms > 0 ? '前' : '后'}`;
+}
+
+/** `18:03:05.934`; of another day than today `11-21 18:03:05`. @param today of the emulator's clock */
+export const timeInList = (at: number, today: string): string =>
+  day(at) === today ? exactTimeOfDay(at) : `${day(at).slice(5)} ${timeOfDay(at)}`;
+
 /** How long a call took: `8 ms`, `1.24 s`. */
 export const duration = (ms: number): string =>
   ms < 1_000 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms / 1_000).toFixed(2)} s`;

@@ -30,15 +30,20 @@ export function Navigation({ page, onHelp }: Props) {
       </div>
       <nav aria-label="页面">
         <ul>
-          {PAGES.map(({ id, title }) => (
+          {PAGES.map(({ id, title }, index) => (
             <li key={id}>
               <a
                 href={hrefOf(id)}
                 aria-current={id === page ? 'page' : undefined}
+                aria-keyshortcuts={String(index + 1)}
+                title={`${title}（${index + 1}）`}
                 {...(id === page && { ref: current })}
               >
                 <PageIcon page={id} />
                 {title}
+                <span class="navigation-key" aria-hidden="true">
+                  {index + 1}
+                </span>
               </a>
             </li>
           ))}

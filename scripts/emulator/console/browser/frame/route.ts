@@ -1,8 +1,9 @@
-/** Which page is shown: the part of the address after `#/`. */
-import { useEffect, useState } from 'preact/hooks';
+/** The address of what is shown: `#/page/what?how`. It can be kept, shared and gone back to. */
+import { useEffect, useReducer } from 'preact/hooks';
 
 export const PAGES = [
   { id: 'timeline', title: '时间线' },
+  { id: 'functions', title: '函数' },
   { id: 'clock', title: '时钟' },
   { id: 'faults', title: '故障' },
   { id: 'templates', title: '模板' },
@@ -14,23 +15,82 @@ export const PAGES = [
 
 export type PageId = (typeof PAGES)[number]['id'];
 
-export const hrefOf = (page: PageId): string => `#/${page}`;
-
-function currentPage(): PageId {
-  const [, id] = window.location.hash.split('/');
-  return PAGES.find((page) => page.id === id)?.id ?? 'timeline';
+export interface Address {
+  page: PageId;
+  /** What is open on the page: the key of an entry, a user's openid; '' is nothing. */
+  what: string;
+  /** How it is shown: filters. */
+  how: URLSearchParams;
 }
 
-export function goTo(page: PageId): void {
-  window.location.hash = hrefOf(page);
+export function readAddress(): Address {
+  const [, path = '', query] = /^#?\/?([^?]*)(?:\?(.*))?$/.exec(window.location.hash) ?? [];
+  const [id, ...rest] = path.split('/');
+  return {
+    page: PAGES.find((page) => page.id === id)?.id ?? 'timeline',
+    what: decoded(rest.join('/')),
+    how: new URLSearchParams(query),
+  };
 }
 
-export function usePage(): PageId {
-  const [page, setPage] = useState(currentPage);
+/** As it stands in the address; what nobody could have written there is taken as it is. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+export function hrefOf(page: PageId, what = '', how = new URLSearchParams()): string {
+  const query = how.toString();
+  return `#/${page}${what && `/${encodeURIComponent(what)}`}${query && `?${query}`}`;
+}
+
+export function goTo(page: PageId, what = ''): void {
+  window.location.hash = hrefOf(page, what);
+}
+
+const CHANGED = 'xinshi-address';
+
+/** @param way `push`: the browser's Back leads to what was shown before */
+export function writeAddress({ page, what, how }: Address, way: 'push' | 'replace'): void {
+  const href = hrefOf(page, what, how);
+  if (href === window.location.hash) return;
+  if (way === 'push') window.history.pushState(null, '', href);
+  else window.history.replaceState(null, '', href);
+  window.dispatchEvent(new Event(CHANGED));
+}
+
+/** Told when the developer goes elsewhere: by a link, by Back, by hand. @returns a function that ends it */
+export function followAddress(follower: () => void): () => void {
+  window.addEventListener('hashchange', follower);
+  window.addEventListener('popstate', follower);
+  return () => {
+    window.removeEventListener('hashchange', follower);
+    window.removeEventListener('popstate', follower);
+  };
+}
+
+export function useAddress(): Address {
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
-    const follow = () => setPage(currentPage());
-    window.addEventListener('hashchange', follow);
-    return () => window.removeEventListener('hashchange', follow);
+    const follow = () => redraw(undefined);
+    const end = followAddress(follow);
+    window.addEventListener(CHANGED, follow);
+    return () => {
+      end();
+      window.removeEventListener(CHANGED, follow);
+    };
   }, []);
-  return page;
+  return readAddress();
+}
+
+/** What is chosen on a page, kept in its address. */
+export function useChosen(page: PageId): [chosen: string, choose: (what: string) => void] {
+  const { page: shown, what } = useAddress();
+  return [
+    shown === page ? what : '',
+    (chosen) => writeAddress({ page, what: chosen, how: new URLSearchParams() }, 'replace'),
+  ];
 }

@@ -2,6 +2,8 @@
 import { useState } from 'preact/hooks';
 import type { PushSettings } from '../../../contract';
 import { ask, EmulatorError, wordsOf } from '../emulator/ask';
+import { useDraft } from '../frame/draft';
+import { useSaveKey } from '../frame/keyboard';
 import { useFetched } from '../frame/useFetched';
 import { Waiting } from '../parts/empty';
 import { Field } from '../parts/field';
@@ -24,19 +26,19 @@ const FORMATS: [PushSettings['format'], string][] = [
 export function PushPage() {
   const kept = useFetched<PushSettings>('/emulator/push');
   const health = useFetched<{ functions: string[] }>('/emulator/health');
-  const [draft, setDraft] = useState<PushSettings>();
+  const [draft, setDraft] = useDraft<PushSettings>('push');
   const [result, setResult] = useState<Result>();
   const [busy, setBusy] = useState(false);
   const settings = draft ?? kept.value;
+  useSaveKey(() => draft !== undefined && void save(draft));
   if (settings === undefined) return <Waiting trouble={kept.trouble} onRetry={kept.reload} />;
 
   const change = (fields: Partial<PushSettings>) => {
     setDraft({ ...settings, ...fields });
     setResult(undefined);
   };
-  const save = async () => {
+  async function save({ url = '', ...rest }: PushSettings): Promise<void> {
     setBusy(true);
-    const { url = '', ...rest } = settings;
     try {
       await ask('PUT', '/emulator/push', { ...rest, ...(url !== '' && { url }) });
       await kept.reload();
@@ -51,7 +53,7 @@ export function PushPage() {
       });
     }
     setBusy(false);
-  };
+  }
   const troubleOf = (name: string) => {
     if (result?.kind !== 'refused' || !result.words.startsWith(`${name}: `)) return undefined;
     return result.words.slice(name.length + 2);
@@ -60,11 +62,23 @@ export function PushPage() {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        void save(settings);
       }}
     >
       <PageHead title="推送" words="微信把用户的消息和事件推到哪里：先看云函数的路由，没有路由的推到服务器。">
-        <button type="submit" class="button primary" disabled={draft === undefined || busy}>
+        {draft !== undefined && (
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              setDraft(undefined);
+              setResult(undefined);
+            }}
+          >
+            放弃修改
+          </button>
+        )}
+        <button type="submit" class="button primary" title="Ctrl+S" disabled={draft === undefined || busy}>
           {busy ? '正在验证…' : '保存'}
         </button>
       </PageHead>

@@ -1,9 +1,13 @@
 /** The mini-program's message templates: chosen on the left, edited at the right, kept all at once. */
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Template } from '../../../contract';
 import { ask, EmulatorError, wordsOf } from '../emulator/ask';
 import { useParts } from '../frame/context';
+import { useDraft } from '../frame/draft';
+import { useSaveKey } from '../frame/keyboard';
+import { useChosen } from '../frame/route';
 import { useFetched } from '../frame/useFetched';
+import { Chooser } from '../parts/chooser';
 import { Empty, Waiting } from '../parts/empty';
 import { PageHead } from '../parts/pageHead';
 import { TemplateForm } from './templateForm';
@@ -13,23 +17,24 @@ import './templates.css';
 export function TemplatesPage() {
   const { notify, confirm } = useParts();
   const kept = useFetched<Template[]>('/emulator/templates', ['templates']);
-  const [draft, setDraft] = useState<Template[]>();
-  const [chosen, setChosen] = useState(0);
+  const [draft, setDraft] = useDraft<Template[]>('templates');
+  // The id is what is edited: they are told apart by their place.
+  const [place, setPlace] = useChosen('templates');
   const [trouble, setTrouble] = useState<Trouble>();
 
   // What was changed here stays until it is kept or thrown away, whatever comes from elsewhere.
   const templates = draft ?? kept.value;
-  const count = templates?.length ?? 0;
-  useEffect(() => {
-    if (chosen >= count && count > 0) setChosen(count - 1);
-  }, [chosen, count]);
+  const chosen = Math.max(0, Math.min(Number(place) || 0, (templates?.length ?? 0) - 1));
+  const setChosen = (index: number) => setPlace(String(index));
+  const isChanged = draft !== undefined;
+  useSaveKey(() => isChanged && void save());
   if (templates === undefined) return <Waiting trouble={kept.trouble} onRetry={kept.reload} />;
 
   const change = (next: Template[]) => {
     setDraft(next);
     setTrouble(undefined);
   };
-  const save = async () => {
+  async function save(): Promise<void> {
     try {
       await ask('PUT', '/emulator/templates', templates);
       await kept.reload();
@@ -42,7 +47,7 @@ export function TemplatesPage() {
       setTrouble(found);
       if (found.index !== undefined) setChosen(found.index);
     }
-  };
+  }
   const add = () => {
     change([...templates, newTemplate()]);
     setChosen(templates.length);
@@ -63,7 +68,7 @@ export function TemplatesPage() {
         <button type="button" class="button" onClick={add}>
           新模板
         </button>
-        {draft !== undefined && (
+        {isChanged && (
           <button
             type="button"
             class="button"
@@ -75,7 +80,7 @@ export function TemplatesPage() {
             放弃修改
           </button>
         )}
-        <button type="button" class="button primary" disabled={draft === undefined} onClick={save}>
+        <button type="button" class="button primary" title="Ctrl+S" disabled={!isChanged} onClick={save}>
           保存
         </button>
       </PageHead>
@@ -92,21 +97,21 @@ export function TemplatesPage() {
         </Empty>
       ) : (
         <div class="two-columns">
-          <nav class="chooser" aria-label="模板">
-            {templates.map(({ title, tmplId, type }, index) => (
-              <button
-                type="button"
-                // The id is what is edited.
-                key={index}
-                aria-current={index === chosen}
-                onClick={() => setChosen(index)}
-              >
-                <span>{title || '没有标题'}</span>
-                <span class="badge">{type === 2 ? '一次性' : '长期'}</span>
-                <span class="chooser-detail mono">{tmplId}</span>
-              </button>
-            ))}
-          </nav>
+          <Chooser
+            label="模板"
+            chosen={String(chosen)}
+            onChoose={setPlace}
+            items={templates.map(({ title, tmplId, type }, index) => ({
+              key: String(index),
+              content: (
+                <>
+                  <span>{title || '没有标题'}</span>
+                  <span class="badge">{type === 2 ? '一次性' : '长期'}</span>
+                  <span class="chooser-detail mono">{tmplId}</span>
+                </>
+              ),
+            }))}
+          />
           <TemplateForm
             key={chosen}
             template={template}

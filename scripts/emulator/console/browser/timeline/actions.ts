@@ -1,15 +1,22 @@
-/** What can be done with an entry: copied as curl, done again. */
-import type { PushRecord } from '../../../contract';
+/** What can be done with an entry: copied, done again. */
+import type { CallResult, PushRecord } from '../../../contract';
 import { ask, wordsOf } from '../emulator/ask';
 import { useParts } from '../frame/context';
 import { useCopy } from '../parts/copyButton';
 import { callAsCurl, pushAsCurl } from './curl';
-import type { Entry } from './entries';
+import { type Entry, keyOfPush, keyOfRequest } from './entries';
+import { exactJson } from './exactJson';
 
 export interface Actions {
   copyCurl(entry: Entry): Promise<void>;
-  /** Undefined where nothing can be done again. */
+  /** The whole record. */
+  copyJson(entry: Entry): Promise<void>;
+  /** The address of what is shown. */
+  copyLink(): Promise<void>;
+  /** Nothing for what only a function can do. */
   again(entry: Entry): Promise<void>;
+  /** @param body the packet or the event in the place of the one that it had. @throws {EmulatorError} */
+  againWith(entry: Entry, body: Record<string, unknown>): Promise<void>;
 }
 
 /** The commands that do it once more; undefined when the journal does not have the whole request. */
@@ -18,37 +25,44 @@ export function curlOf({ call, push }: Entry): string | undefined {
   return call && callAsCurl(call, window.location.origin);
 }
 
-/** `重放`, `再调用一次`; undefined for what only a function can do. */
-export function againName({ kind }: Entry): string | undefined {
+/** `重放`, `再调用一次`; undefined for what only a function can do, and for what goes on. */
+export function againName({ kind, call }: Entry): string | undefined {
   if (kind === 'push') return '重放这次推送';
-  return kind === 'function' || kind === 'timer' ? '再调用一次' : undefined;
+  return call && (kind === 'function' || kind === 'timer') ? '再调用一次' : undefined;
 }
 
-export function useActions(): Actions {
+/** @param onDone with the key of the new entry */
+export function useActions(onDone: (key: string) => void): Actions {
   const { notify } = useParts();
   const copy = useCopy();
+  /** @throws {EmulatorError} when the emulator refuses, or the function fails */
+  const repeat = async ({ push, call }: Entry, edited?: Record<string, unknown>) => {
+    if (push !== undefined) {
+      const body = edited && { packet: edited };
+      const path = `/emulator/pushes/${push.id}/replay`;
+      const { id, functionName, url } = await ask<PushRecord>('POST', path, body);
+      notify(functionName || url ? '已重放' : '已重放，但现在没有去处');
+      onDone(keyOfPush(id));
+    } else if (call !== undefined) {
+      const body = edited && { event: edited };
+      const path = `/emulator/calls/${call.id}/replay`;
+      const { requestID } = await ask<Pick<CallResult, 'requestID'>>('POST', path, body);
+      notify('已再调用一次');
+      onDone(keyOfRequest(requestID));
+    }
+  };
   return {
     async copyCurl(entry) {
       const curl = curlOf(entry);
-      if (curl === undefined) notify('请求太长，日志里只有开头，拼不出 curl', 'alarm');
+      if (curl === undefined) notify('日志里没有完整的请求，拼不出 curl', 'alarm');
       else await copy(curl, ' curl');
     },
+    copyJson: ({ call, push }) => copy(exactJson(call ?? push, 2), ' JSON'),
+    copyLink: () => copy(window.location.href, '链接'),
     async again(entry) {
       if (againName(entry) === undefined) return;
-      try {
-        if (entry.push !== undefined) {
-          const { functionName, url } = await ask<PushRecord>(
-            'POST',
-            `/emulator/pushes/${entry.push.id}/replay`,
-          );
-          notify(functionName || url ? '已重放' : '已重放，但现在没有去处');
-        } else {
-          await ask('POST', `/emulator/calls/${entry.call?.id}/replay`);
-          notify('已再调用一次');
-        }
-      } catch (error) {
-        notify(wordsOf(error), 'alarm');
-      }
+      await repeat(entry).catch((error: unknown) => notify(wordsOf(error), 'alarm'));
     },
+    againWith: repeat,
   };
 }

@@ -1,29 +1,50 @@
-/** One entry whole: request, answer, attempts, log, and what it caused. */
+/** One entry whole: what went wrong, what it set off, its log, its bodies. */
+import { useEffect, useRef } from 'preact/hooks';
 import { BackIcon, CloseIcon } from '../frame/icons';
-import { dayAndTime, duration } from '../frame/moment';
 import { JsonView } from '../parts/jsonView';
-import { againName, useActions } from './actions';
+import { type Actions, againName } from './actions';
 import { Attempts } from './attempts';
+import { editableOf } from './editAgain';
 import type { Entry } from './entries';
+import { Facts } from './facts';
+import { Failure } from './failure';
 import { LogLines } from './logLines';
-import { FAULT_NAMES, KIND_NAMES } from './names';
+import { KIND_NAMES } from './names';
+import type { Related } from './related';
+import { RelatedEntries, Trace } from './trace';
 import './details.css';
+import './trace.css';
 
 interface Props {
   entry: Entry;
+  related: Related[];
+  actions: Actions;
   nameOf: (openid: string) => string;
   onClose: () => void;
   onSelect: (key: string) => void;
+  onEdit: () => void;
 }
 
-export function Details({ entry, nameOf, onClose, onSelect }: Props) {
-  const { copyCurl, again } = useActions();
-  const { call, push, kind, name, outcome, logs, children } = entry;
+export function Details({ entry, related, actions, nameOf, onClose, onSelect, onEdit }: Props) {
+  const { call, push, kind, name, outcome, durationMs } = entry;
+  const body = useRef<HTMLElement>(null);
   const doAgain = againName(entry);
+  const logs = kind === 'push' ? entry.children.flatMap((child) => child.logs) : entry.logs;
+  const hasLog = kind === 'function' || kind === 'timer' || (kind === 'push' && entry.children.length > 0);
+  // Another entry begins at its top.
+  useEffect(() => {
+    if (body.current !== null) body.current.scrollTop = 0;
+  }, [entry.key]);
   return (
     <section class="details" aria-label="详情">
       <header class="details-head">
-        <button type="button" class="tool details-close" onClick={onClose} aria-label="关闭详情">
+        <button
+          type="button"
+          class="tool details-close"
+          onClick={onClose}
+          aria-label="关闭详情"
+          title="关闭（Esc）"
+        >
           <span class="details-x">
             <CloseIcon />
           </span>
@@ -37,71 +58,40 @@ export function Details({ entry, nameOf, onClose, onSelect }: Props) {
         </div>
         <p class={`details-outcome ${outcome.state}`}>{outcome.words}</p>
       </header>
-      <div class="details-body">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by the arrows when it has the focus */}
+      <section class="details-body" ref={body} tabIndex={0} aria-label={name}>
         <Facts entry={entry} nameOf={nameOf} />
         <div class="button-row">
-          <button type="button" class="button" onClick={() => copyCurl(entry)}>
+          <button type="button" class="button small" title="c" onClick={() => actions.copyCurl(entry)}>
             复制 curl
           </button>
+          <button type="button" class="button small" onClick={() => actions.copyJson(entry)}>
+            复制 JSON
+          </button>
+          <button type="button" class="button small" onClick={() => actions.copyLink()}>
+            复制链接
+          </button>
           {doAgain && (
-            <button type="button" class="button" onClick={() => again(entry)}>
+            <button type="button" class="button small" title="r" onClick={() => actions.again(entry)}>
               {doAgain}
             </button>
           )}
+          {editableOf(entry) && (
+            <button type="button" class="button small" title="e" onClick={onEdit}>
+              改一改再来
+            </button>
+          )}
         </div>
+        <Failure entry={entry} />
+        <Trace entry={entry} onSelect={onSelect} />
+        <RelatedEntries related={related} onSelect={onSelect} />
+        {hasLog && <LogLines logs={logs} going={durationMs === undefined} />}
+        {push && <JsonView label="推送的包" value={push.packet} />}
+        {push && <Attempts push={push} />}
         {call && <JsonView label="请求" value={call.request} />}
         {call?.response !== undefined && <JsonView label="响应" value={call.response} />}
         {call?.error && <JsonView label="错误" value={call.error} />}
-        {push && <JsonView label="推送的包" value={push.packet} />}
-        {push && <Attempts push={push} />}
-        {children.length > 0 && (
-          <div class="details-part">
-            <h3>{kind === 'push' ? '由此引起的调用' : '其中的云调用'}</h3>
-            <ul class="details-children">
-              {children.map((child) => (
-                <li key={child.key}>
-                  <button type="button" onClick={() => onSelect(child.key)}>
-                    <span class="mono">{child.name}</span>
-                    <span class={`row-outcome ${child.outcome.state}`}>{child.outcome.words}</span>
-                    <span class="quiet mono">{duration(child.durationMs ?? 0)}</span>
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </div>
-        )}
-        {(kind === 'function' || kind === 'timer') && <LogLines logs={logs} />}
-        {kind === 'push' && children.length > 0 && (
-          <LogLines logs={children.flatMap((child) => child.logs)} />
-        )}
-      </div>
+      </section>
     </section>
-  );
-}
-
-function Facts({ entry, nameOf }: Pick<Props, 'entry' | 'nameOf'>) {
-  const { call, push, at, durationMs, openid } = entry;
-  const fault = call?.fault ?? push?.fault;
-  const facts: [name: string, value: string | undefined][] = [
-    ['时间', dayAndTime(at)],
-    ['用时', durationMs === undefined ? undefined : duration(durationMs)],
-    ['用户', openid === undefined ? undefined : `${nameOf(openid)} · ${openid}`],
-    ['来源', call?.source || undefined],
-    ['去处', push && (push.functionName ?? push.url ?? '没有：推送设置里没有这种消息的去处')],
-    ['重放自', push?.replayOf],
-    ['故障', fault && FAULT_NAMES[fault]],
-    ['请求号', call?.requestId || undefined],
-  ];
-  return (
-    <dl class="facts">
-      {facts.map(([name, value]) =>
-        value === undefined ? null : (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ),
-      )}
-    </dl>
   );
 }

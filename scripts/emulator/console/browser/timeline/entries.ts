@@ -1,11 +1,11 @@
 /** The timeline: calls and pushes, newest first, each with what it caused below it. */
-import type { CallRecord, LogRecord, PushRecord } from '../../../contract';
-import { callOutcome, type Outcome, pushOutcome } from './outcome';
+import type { BegunCall, CallRecord, LogRecord, PushRecord } from '../../../contract';
+import { callOutcome, type Outcome, pushOutcome, RUNNING } from './outcome';
 
 export type EntryKind = 'function' | 'cloud' | 'push' | 'timer' | 'https';
 
 export interface Entry {
-  /** Stays the same while the entry is there. */
+  /** Stays the same while the entry is there, from the beginning of a call on; it stands in the page's address. */
   key: string;
   kind: EntryKind;
   /** The function, API, path, or the kind of push. */
@@ -17,6 +17,9 @@ export interface Entry {
   outcome: Outcome;
   /** 0; 1 below the push or call that caused it, 2 below that. */
   depth: number;
+  /** The push or call that caused it. */
+  parent?: Entry;
+  /** Absent while it goes on. */
   call?: CallRecord;
   push?: PushRecord;
   /** What the function wrote in this call, oldest first. */
@@ -24,41 +27,50 @@ export interface Entry {
   children: Entry[];
 }
 
-/** The groups of entries, newest first; `children` are in the order in which they were. */
-export function groupEntries(calls: CallRecord[], pushes: PushRecord[], logs: LogRecord[]): Entry[] {
-  const logsOf = byRequestId(logs);
-  const entries = new Map<string, Entry>();
-  const byRequest = new Map<string, Entry>();
-  for (const push of pushes) entries.set(push.id, pushEntry(push));
-  for (const call of calls) {
-    const isFunction = call.kind === 'function';
-    const entry = callEntry(call, isFunction ? (logsOf.get(call.requestId) ?? []) : []);
-    entries.set(call.id, entry);
-    if (isFunction) byRequest.set(call.requestId, entry);
-  }
-
-  const nested = new Set<string>();
-  const nest = (parent: Entry, id: string, child: Entry) => {
-    parent.children.push(child);
-    nested.add(id);
-  };
-  for (const push of pushes) {
-    for (const { requestId = '' } of push.attempts) {
-      const call = byRequest.get(requestId);
-      const parent = entries.get(push.id);
-      if (call?.call !== undefined && parent !== undefined) nest(parent, call.call.id, call);
-    }
-  }
-  for (const call of calls) {
-    const parent = call.kind === 'openapi' ? byRequest.get(call.requestId) : undefined;
-    const entry = entries.get(call.id);
-    if (parent !== undefined && entry !== undefined) nest(parent, call.id, entry);
-  }
-  return [...entries]
-    .filter(([id]) => !nested.has(id))
-    .sort(([a], [b]) => (a < b ? 1 : -1))
-    .map(([, entry]) => atDepth(entry, 0));
+export interface Happened {
+  calls: CallRecord[];
+  pushes: PushRecord[];
+  logs: LogRecord[];
+  /** Calls of functions that go on. Default: none. */
+  begun?: Iterable<BegunCall>;
 }
+
+/** The groups of entries, newest first; `children` are in the order in which they were. */
+export function groupEntries({ calls, pushes, logs, begun = [] }: Happened): Entry[] {
+  const logsOf = byRequestId(logs);
+  const ended: [id: string, entry: Entry][] = [
+    ...pushes.map((push): [string, Entry] => [push.id, pushEntry(push)]),
+    ...calls.map((call): [string, Entry] => [call.id, callEntry(call, logsOf)]),
+  ];
+  // Ids are given in the order in which things are recorded.
+  ended.sort(([a], [b]) => (a < b ? -1 : 1));
+  const going = [...begun].map((call) => ({ call, entry: begunEntry(call, logsOf) }));
+  const all = [...ended.map(([, entry]) => entry), ...going.map(({ entry }) => entry)];
+
+  const byRequest = new Map<string, Entry>();
+  for (const entry of all) {
+    if (entry.call?.kind === 'function') byRequest.set(entry.call.requestId, entry);
+  }
+  for (const { call, entry } of going) byRequest.set(call.requestId, entry);
+  const nest = (entry: Entry | undefined, parent: Entry | undefined) => {
+    if (entry === undefined || parent === undefined || entry.parent !== undefined) return;
+    entry.parent = parent;
+    parent.children.push(entry);
+  };
+  for (const entry of all) {
+    for (const { requestId = '' } of entry.push?.attempts ?? []) nest(byRequest.get(requestId), entry);
+    if (entry.call !== undefined) nest(entry, byRequest.get(requestAround(entry.call)));
+  }
+  for (const { call, entry } of going) nest(entry, byRequest.get(call.calledIn ?? ''));
+  return all
+    .filter(({ parent }) => parent === undefined)
+    .reverse()
+    .map((entry) => atDepth(entry, 0));
+}
+
+/** The request id of the call in which this one was made; '' when it was made in none. */
+const requestAround = ({ kind, requestId, calledIn = '' }: CallRecord) =>
+  kind === 'openapi' ? requestId : calledIn;
 
 function byRequestId(logs: LogRecord[]): Map<string, LogRecord[]> {
   const groups = new Map<string, LogRecord[]>();
@@ -74,6 +86,9 @@ function byRequestId(logs: LogRecord[]): Map<string, LogRecord[]> {
 export const flatten = (groups: Entry[]): Entry[] =>
   groups.flatMap((entry) => (entry.children.length === 0 ? [entry] : [entry, ...flatten(entry.children)]));
 
+/** The push or call with which it all began. */
+export const rootOf = (entry: Entry): Entry => (entry.parent === undefined ? entry : rootOf(entry.parent));
+
 function atDepth(entry: Entry, depth: number): Entry {
   entry.depth = depth;
   for (const child of entry.children) atDepth(child, depth + 1);
@@ -82,12 +97,19 @@ function atDepth(entry: Entry, depth: number): Entry {
 
 const TIMER_SOURCE = 'wx_trigger';
 
-function callEntry(call: CallRecord, logs: LogRecord[]): Entry {
-  const { id, kind, name, startedAt, durationMs, source } = call;
+const functionKind = (source: string): EntryKind => (source === TIMER_SOURCE ? 'timer' : 'function');
+
+/** Of the call of a function, which has it before it has an id. */
+export const keyOfRequest = (requestId: string): string => `call-${requestId}`;
+export const keyOfPush = (id: string): string => `push-${id}`;
+
+function callEntry(call: CallRecord, logsOf: Map<string, LogRecord[]>): Entry {
+  const { id, kind, name, startedAt, durationMs, source, requestId } = call;
   const openid = call.openid ?? addressee(call);
+  const isFunction = kind === 'function';
   return {
-    key: `call-${id}`,
-    kind: kind === 'openapi' ? 'cloud' : kind === 'function' && source === TIMER_SOURCE ? 'timer' : kind,
+    key: isFunction ? keyOfRequest(requestId) : `call-${id}`,
+    kind: isFunction ? functionKind(source) : kind === 'openapi' ? 'cloud' : kind,
     name,
     ...(openid !== undefined && { openid }),
     at: startedAt,
@@ -95,10 +117,25 @@ function callEntry(call: CallRecord, logs: LogRecord[]): Entry {
     outcome: callOutcome(call),
     depth: 0,
     call,
-    logs,
+    logs: isFunction ? (logsOf.get(requestId) ?? []) : [],
     children: [],
   };
 }
+
+const begunEntry = (
+  { name, requestId, openid, source, startedAt }: BegunCall,
+  logsOf: Map<string, LogRecord[]>,
+): Entry => ({
+  key: keyOfRequest(requestId),
+  kind: functionKind(source),
+  name,
+  ...(openid !== undefined && { openid }),
+  at: startedAt,
+  outcome: RUNNING,
+  depth: 0,
+  logs: logsOf.get(requestId) ?? [],
+  children: [],
+});
 
 /** Over HTTPS nobody vouches for a caller: the entry is about the user to whom it sends. */
 function addressee({ request }: CallRecord): string | undefined {
@@ -109,7 +146,7 @@ function addressee({ request }: CallRecord): string | undefined {
 function pushEntry(push: PushRecord): Entry {
   const { id, msgType, event, openid, createdAt, attempts } = push;
   return {
-    key: `push-${id}`,
+    key: keyOfPush(id),
     kind: 'push',
     name: event ?? msgType,
     openid,

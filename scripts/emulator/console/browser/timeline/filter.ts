@@ -1,6 +1,7 @@
 /** Which entries of the timeline are shown. */
 import type { Entry, EntryKind } from './entries';
 import { exactJson } from './exactJson';
+import { KIND_NAMES } from './names';
 
 export interface Filter {
   kind: EntryKind | '';
@@ -13,6 +14,23 @@ export interface Filter {
 }
 
 export const NO_FILTER: Filter = { kind: '', name: '', openid: '', failedOnly: false, text: '' };
+
+/** The filter as it stands in the page's address. */
+export function filterIn(how: URLSearchParams): Filter {
+  const kind = how.get('kind') ?? '';
+  return {
+    kind: Object.hasOwn(KIND_NAMES, kind) ? (kind as EntryKind) : '',
+    name: how.get('name') ?? '',
+    openid: how.get('user') ?? '',
+    failedOnly: how.has('failed'),
+    text: how.get('q') ?? '',
+  };
+}
+
+export function addressOf({ kind, name, openid, failedOnly, text }: Filter): URLSearchParams {
+  const given = { kind, name, user: openid, failed: failedOnly ? '1' : '', q: text.trim() };
+  return new URLSearchParams(Object.entries(given).filter(([, value]) => value !== ''));
+}
 
 export const isFiltered = (filter: Filter): boolean =>
   filter.kind !== '' ||

@@ -12,14 +12,21 @@ interface Props {
   users: User[];
   search: Ref<HTMLInputElement>;
   onChange: (filter: Filter) => void;
+  /** The list takes the keys. */
+  onLeave: () => void;
 }
 
 const KINDS = Object.keys(KIND_NAMES) as EntryKind[];
 
-export function Filters({ filter, names, users, search, onChange }: Props) {
+export function Filters({ filter, names, users, search, onChange, onLeave }: Props) {
   const change = (fields: Partial<Filter>) => onChange({ ...filter, ...fields });
   return (
-    <search class="filters">
+    <search
+      class="filters"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && event.target instanceof HTMLSelectElement) onLeave();
+      }}
+    >
       <div class="filters-search">
         <input
           ref={search}
@@ -32,10 +39,13 @@ export function Filters({ filter, names, users, search, onChange }: Props) {
           onInput={(event) => change({ text: event.currentTarget.value })}
           onKeyDown={(event) => {
             if (event.key === 'Escape') {
-              if (filter.text === '') event.currentTarget.blur();
+              if (filter.text === '') onLeave();
               else change({ text: '' });
             }
-            if (event.key === 'Enter') event.currentTarget.blur();
+            if (event.key === 'Enter' || event.key === 'ArrowDown') {
+              event.preventDefault();
+              onLeave();
+            }
           }}
         />
         <kbd>/</kbd>
@@ -85,7 +95,14 @@ export function Filters({ filter, names, users, search, onChange }: Props) {
         只看失败
       </label>
       {isFiltered(filter) && (
-        <button type="button" class="button plain" onClick={() => onChange(NO_FILTER)}>
+        <button
+          type="button"
+          class="button plain"
+          onClick={() => {
+            onChange(NO_FILTER);
+            onLeave();
+          }}
+        >
           清除筛选
         </button>
       )}

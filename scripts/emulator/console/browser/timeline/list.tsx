@@ -1,7 +1,9 @@
 /** The rows of the timeline. Only those in sight are in the document, so that thousands stay fast. */
+import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { duration, exactTimeOfDay } from '../frame/moment';
+import { duration, timeInList } from '../frame/moment';
 import type { Entry } from './entries';
+import { meaningOf } from './explain';
 import { KIND_NAMES } from './names';
 import { useRowHeight } from './useRowHeight';
 import './list.css';
@@ -9,16 +11,17 @@ import './list.css';
 interface Props {
   entries: Entry[];
   selected: string | undefined;
+  /** Of the emulator's clock. */
+  today: string;
+  box: RefObject<HTMLDivElement | null>;
   nameOf: (openid: string) => string;
-  onSelect: (key: string) => void;
   onOpen: (key: string) => void;
 }
 
 /** Rows above and below those in sight. */
 const MARGIN = 8;
 
-export function List({ entries, selected, nameOf, onSelect, onOpen }: Props) {
-  const box = useRef<HTMLDivElement>(null);
+export function List({ entries, selected, today, box, nameOf, onOpen }: Props) {
   const rowHeight = useRowHeight();
   const [view, setView] = useState({ top: 0, height: 0 });
   /** The row at the top edge: it stays there while newer ones come in above it. */
@@ -86,10 +89,8 @@ export function List({ entries, selected, nameOf, onSelect, onOpen }: Props) {
             top={(first + offset) * rowHeight}
             selected={entry.key === selected}
             user={entry.openid === undefined ? '' : nameOf(entry.openid)}
-            onClick={() => {
-              onSelect(entry.key);
-              onOpen(entry.key);
-            }}
+            today={today}
+            onClick={() => onOpen(entry.key)}
           />
         ))}
       </div>
@@ -104,12 +105,14 @@ interface RowProps {
   top: number;
   selected: boolean;
   user: string;
+  today: string;
   onClick: () => void;
 }
 
-function Row({ entry, index, count, top, selected, user, onClick }: RowProps) {
+function Row({ entry, index, count, top, selected, user, today, onClick }: RowProps) {
   const { key, kind, name, at, durationMs, outcome, depth, push, call } = entry;
   const fault = push?.fault ?? call?.fault;
+  const meaning = meaningOf(entry);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the focus and takes the keys
     // biome-ignore lint/a11y/useFocusableInteractive: the same
@@ -123,16 +126,30 @@ function Row({ entry, index, count, top, selected, user, onClick }: RowProps) {
       style={{ transform: `translateY(${top}px)` }}
       onClick={onClick}
     >
-      <span class="row-time mono">{exactTimeOfDay(at)}</span>
+      <span class="row-time mono">{timeInList(at, today)}</span>
       <span class="row-kind">{KIND_NAMES[kind]}</span>
       <span class="row-name mono">
         {name}
         {push?.replayOf !== undefined && <span class="badge">重放</span>}
         {fault !== undefined && <span class="badge fault">故障</span>}
       </span>
-      <span class={`row-outcome ${outcome.state}`}>{outcome.words}</span>
+      <span class={`row-outcome ${outcome.state}`}>
+        {outcome.words}
+        {meaning && <span class="row-meaning"> {meaning}</span>}
+      </span>
       <span class="row-user">{user}</span>
-      <span class="row-duration mono">{durationMs === undefined ? '' : duration(durationMs)}</span>
+      <span class="row-duration mono">
+        {durationMs === undefined ? '' : duration(durationMs)}
+        {durationMs !== undefined && (
+          <span class={`row-bar ${slowness(durationMs)}`} style={{ width: `${share(durationMs)}%` }} />
+        )}
+      </span>
     </div>
   );
 }
+
+/** Of the bar below a duration, in percent: by its logarithm, a cold start would make all others a dot. */
+const share = (ms: number) => Math.min(100, (100 * Math.log10(1 + ms)) / Math.log10(1 + LONGEST_MS));
+const LONGEST_MS = 10_000;
+const SLOW_MS = 1_000;
+const slowness = (ms: number) => (ms >= SLOW_MS ? 'slow' : '');

@@ -8,6 +8,7 @@ export interface Outcome {
   words: string;
 }
 
+export const RUNNING: Outcome = { state: 'running', words: '进行中' };
 const OK: Outcome = { state: 'ok', words: '成功' };
 const failed = (words: string): Outcome => ({ state: 'failed', words });
 
@@ -26,7 +27,7 @@ export function callOutcome({ error, response, fault }: CallRecord): Outcome {
 export function pushOutcome({ attempts, functionName, url }: PushRecord): Outcome {
   if (functionName === undefined && url === undefined) return { state: 'unheard', words: '没有去处' };
   const last = attempts.at(-1);
-  if (last === undefined) return { state: 'running', words: '进行中' };
+  if (last === undefined) return RUNNING;
   if (last.error !== undefined) return failed(attempts.length > 1 ? `失败 ${attempts.length} 次` : '失败');
   if (last.warning !== undefined) return failed('回答无效');
   return attempts.length > 1 ? { state: 'ok', words: `第 ${attempts.length} 次成功` } : OK;

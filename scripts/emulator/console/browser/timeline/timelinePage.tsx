@@ -2,77 +2,172 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { User } from '../../../contract';
 import { useConnection, useParts, useRedraw } from '../frame/context';
-import { isTyping } from '../frame/keyboard';
+import { day } from '../frame/moment';
 import { useFetched } from '../frame/useFetched';
+import { useNarrow } from '../frame/useNarrow';
 import { Empty } from '../parts/empty';
 import { useActions } from './actions';
 import { Details } from './details';
-import { type Entry, flatten, groupEntries } from './entries';
+import { EditAgain, editableOf } from './editAgain';
+import { flatten, groupEntries, rootOf } from './entries';
 import { isFiltered, matches, NO_FILTER } from './filter';
 import { Filters } from './filters';
 import { List } from './list';
+import { relatedTo } from './related';
+import { useTimelineKeys } from './useTimelineKeys';
+import { useView } from './useView';
 import './timeline.css';
 
 export function TimelinePage() {
-  const { journal } = useParts();
+  const { journal, clock, notify } = useParts();
   useRedraw((redraw) => journal.watch(redraw));
+  useRedraw((redraw) => clock.watch(redraw));
   const users = useFetched<User[]>('/emulator/users', ['push', 'call']).value ?? NOBODY;
-  const [filter, setFilter] = useState(NO_FILTER);
-  const [selected, setSelected] = useState<string>();
-  const [opened, setOpened] = useState(false);
+  const view = useView();
+  const { filter, selected, opened } = view;
+  const [editing, setEditing] = useState(false);
+  /** The heads of groups that are not shown any more. */
+  const [cleared, setCleared] = useState<ReadonlySet<string>>(NOTHING_CLEARED);
   const search = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const actions = useActions(view.open);
 
   const { version } = journal;
   // The version says when the records have changed.
-  const all = useMemo(() => {
-    const { calls, pushes, logs } = journal.records;
-    return flatten(groupEntries(calls, pushes, logs));
-  }, [version]);
-  const shown = useMemo(() => all.filter((entry) => matches(entry, filter)), [all, filter]);
+  const all = useMemo(
+    () => flatten(groupEntries({ ...journal.records, begun: journal.begun.values() })),
+    [version],
+  );
+  const shown = useMemo(
+    () => all.filter((entry) => !cleared.has(rootOf(entry).key) && matches(entry, filter)),
+    [all, filter, cleared],
+  );
   const names = useMemo(() => [...new Set(all.map(({ name }) => name))].sort(), [all]);
   const nicknames = useMemo(() => new Map(users.map(({ openid, nickname }) => [openid, nickname])), [users]);
   const nameOf = (openid: string) => nicknames.get(openid) ?? openid;
   const entry = all.find(({ key }) => key === selected);
-  const close = () => setOpened(false);
-  useKeys({
+  const related = useMemo(() => (entry && opened ? relatedTo(entry, all) : []), [entry, opened, all]);
+
+  const focusList = () => list.current?.focus({ preventScroll: true });
+  const close = () => {
+    view.close();
+    focusList();
+  };
+  const edit = () => {
+    if (entry && editableOf(entry)) setEditing(true);
+    else notify('这一条没有可以改的：日志里没有完整的内容，或者它只能由函数来做', 'alarm');
+  };
+  useTimelineKeys({
     shown,
     entry,
-    opened,
-    search,
-    select: setSelected,
-    setOpened,
-    failed: () => setFilter((now) => ({ ...now, failedOnly: !now.failedOnly })),
+    view,
+    actions,
+    focusList,
+    focusSearch: () => search.current?.focus(),
+    onEdit: edit,
+    onClear: () => setCleared(new Set(all.map(({ key }) => key))),
   });
+  const isOver = useNarrow() && opened && entry !== undefined;
+  useEffect(() => {
+    if (isOver) document.querySelector<HTMLElement>('.details-close')?.focus();
+    else if (document.activeElement === document.body) focusList();
+    // Beside the page; what lies over both has the keyboard alone.
+    const navigation = document.querySelector('.navigation');
+    navigation?.toggleAttribute('inert', isOver);
+    return () => navigation?.removeAttribute('inert');
+  }, [isOver]);
 
   return (
-    <div class={opened && entry ? 'timeline with-details' : 'timeline'}>
+    <div class={opened ? 'timeline with-details' : 'timeline'}>
       <h1 class="unseen">时间线</h1>
-      <div class="timeline-list">
-        <Filters filter={filter} names={names} users={users} search={search} onChange={setFilter} />
+      <div class="timeline-list" inert={isOver}>
+        <Filters
+          filter={filter}
+          names={names}
+          users={users}
+          search={search}
+          onChange={view.setFilter}
+          onLeave={focusList}
+        />
         <Connection />
         {shown.length > 0 ? (
           <List
             entries={shown}
             selected={selected}
+            today={day(clock.now())}
+            box={list}
             nameOf={nameOf}
-            onSelect={setSelected}
-            onOpen={() => setOpened(true)}
+            onOpen={view.open}
           />
         ) : (
-          <Nothing filtered={isFiltered(filter)} onClear={() => setFilter(NO_FILTER)} />
+          <Nothing
+            filtered={isFiltered(filter)}
+            cleared={cleared.size > 0}
+            onClear={() => view.setFilter(NO_FILTER)}
+          />
         )}
-        <p class="timeline-count" role="status">
-          {isFiltered(filter) ? `${shown.length} / ${all.length} 条` : `${all.length} 条`}
-        </p>
+        <footer class="timeline-foot">
+          <p role="status">
+            {isFiltered(filter) || cleared.size > 0
+              ? `${shown.length} / ${all.length} 条`
+              : `${all.length} 条`}
+          </p>
+          {cleared.size > 0 ? (
+            <button type="button" class="button plain small" onClick={() => setCleared(NOTHING_CLEARED)}>
+              显示清掉的
+            </button>
+          ) : (
+            <p class="key-hints" aria-hidden="true">
+              <kbd>j</kbd>
+              <kbd>k</kbd> 移动 <kbd>Enter</kbd> 详情 <kbd>f</kbd> 只看失败 <kbd>c</kbd> 复制 curl{' '}
+              <kbd>?</kbd> 全部按键
+            </p>
+          )}
+        </footer>
       </div>
       {opened && entry && (
-        <Details key={entry.key} entry={entry} nameOf={nameOf} onClose={close} onSelect={setSelected} />
+        <Details
+          entry={entry}
+          related={related}
+          actions={actions}
+          nameOf={nameOf}
+          onClose={close}
+          onSelect={view.open}
+          onEdit={edit}
+        />
+      )}
+      {opened && !entry && <Gone state={journal.state} onClose={close} />}
+      {editing && entry && (
+        <EditAgain
+          entry={entry}
+          onSend={async (body) => {
+            await actions.againWith(entry, body);
+            setEditing(false);
+          }}
+          onClose={() => setEditing(false)}
+        />
       )}
     </div>
   );
 }
 
 const NOBODY: User[] = [];
+const NOTHING_CLEARED: ReadonlySet<string> = new Set();
+
+/** An address may be older than what the journal keeps. */
+const Gone = ({ state, onClose }: { state: 'loading' | 'ready' | 'failed'; onClose: () => void }) => (
+  <section class="details" aria-label="详情">
+    {state === 'ready' ? (
+      <Empty title="这条记录已经不在了" words="日志只留最近的两千条；重置和导入也会清掉它们。">
+        <button type="button" class="button" onClick={onClose}>
+          关闭详情
+        </button>
+      </Empty>
+    ) : (
+      <div class="empty waiting">正在读取…</div>
+    )}
+  </section>
+);
 
 function Connection() {
   if (useConnection() !== 'lost') return null;
@@ -83,86 +178,31 @@ function Connection() {
   );
 }
 
-function Nothing({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
+interface NothingProps {
+  filtered: boolean;
+  cleared: boolean;
+  onClear: () => void;
+}
+
+function Nothing({ filtered, cleared, onClear }: NothingProps) {
   const { state } = useParts().journal;
   if (state === 'loading') return <div class="empty waiting">正在读取…</div>;
   if (state === 'failed')
     return <Empty title="读取失败" words="模拟器可能没有在运行。启动后，这里会自动继续。" />;
-  if (!filtered) {
+  if (filtered) {
     return (
-      <Empty
-        title="还没有发生任何事"
-        words="在手机上点一下，或者用 wx-server-sdk 调用一个云函数：调用、推送和日志会立刻出现在这里。"
-      />
+      <Empty title="没有符合条件的记录" words="换一个搜索词，或者放宽筛选。">
+        <button type="button" class="button" onClick={onClear}>
+          清除筛选
+        </button>
+      </Empty>
     );
   }
+  if (cleared) return <Empty title="已清屏" words="接下来发生的会出现在这里。" />;
   return (
-    <Empty title="没有符合条件的记录" words="换一个搜索词，或者放宽筛选。">
-      <button type="button" class="button" onClick={onClear}>
-        清除筛选
-      </button>
-    </Empty>
+    <Empty
+      title="还没有发生任何事"
+      words="在手机上点一下，或者用 wx-server-sdk 调用一个云函数：调用、推送和日志会立刻出现在这里。"
+    />
   );
-}
-
-interface Keys {
-  shown: Entry[];
-  entry: Entry | undefined;
-  opened: boolean;
-  search: { current: HTMLInputElement | null };
-  select: (key: string) => void;
-  setOpened: (opened: boolean) => void;
-  failed: () => void;
-}
-
-/** Rows that PageUp and PageDown go. */
-const PAGE = 15;
-
-const SCROLLING = /^(Arrow|Page|Home|End)/;
-
-function useKeys(keys: Keys): void {
-  const { copyCurl, again } = useActions();
-  const latest = useRef(keys);
-  latest.current = keys;
-  const actions = useRef({ copyCurl, again });
-  actions.current = { copyCurl, again };
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (isTyping(event) || document.querySelector('dialog[open]') !== null) return;
-      const { shown, entry, opened, search, select, setOpened, failed } = latest.current;
-      const at = shown.findIndex(({ key }) => key === entry?.key);
-      const go = (index: number) => {
-        const next = shown[Math.max(0, Math.min(shown.length - 1, index))];
-        if (next !== undefined) select(next.key);
-      };
-      const doings: Record<string, () => void> = {
-        j: () => go(at + 1),
-        ArrowDown: () => go(at + 1),
-        k: () => go(at - 1),
-        ArrowUp: () => go(at - 1),
-        PageDown: () => go(at + PAGE),
-        PageUp: () => go(at - PAGE),
-        Home: () => go(0),
-        End: () => go(shown.length - 1),
-        Enter: () => setOpened(true),
-        Escape: () => setOpened(false),
-        '/': () => search.current?.focus(),
-        f: failed,
-        c: () => entry && actions.current.copyCurl(entry),
-        r: () => entry && actions.current.again(entry),
-      };
-      const doing = doings[event.key];
-      if (doing === undefined) return;
-      const { target } = event;
-      const within = (selector: string) => target instanceof HTMLElement && target.closest(selector) !== null;
-      // A button or link under the focus takes Enter itself; the details scroll by the other keys.
-      if (event.key === 'Enter' && (within('button, a, input') || entry === undefined)) return;
-      if (SCROLLING.test(event.key) && within('.details')) return;
-      if (event.key === 'Escape' && !opened) return;
-      event.preventDefault();
-      doing();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
 }

@@ -2,7 +2,9 @@
 import { useState } from 'preact/hooks';
 import type { User } from '../../../contract';
 import { useParts } from '../frame/context';
+import { useChosen } from '../frame/route';
 import { useFetched } from '../frame/useFetched';
+import { Chooser } from '../parts/chooser';
 import { Empty, Waiting } from '../parts/empty';
 import { PageHead } from '../parts/pageHead';
 import { NewUser } from './newUser';
@@ -12,7 +14,7 @@ export function UsersPage() {
   const { notify } = useParts();
   // Somebody may have been used for the first time anywhere.
   const users = useFetched<User[]>('/emulator/users', ['push', 'call', 'setting', 'chat']);
-  const [chosen, setChosen] = useState<string>();
+  const [chosen, setChosen] = useChosen('users');
   const [creating, setCreating] = useState(false);
   if (users.value === undefined) return <Waiting trouble={users.trouble} onRetry={users.reload} />;
   const user = users.value.find(({ openid }) => openid === chosen) ?? users.value[0];
@@ -27,19 +29,20 @@ export function UsersPage() {
         <Empty title="还没有用户" words="建一个，手机上就能换成他。" />
       ) : (
         <div class="two-columns">
-          <nav class="chooser" aria-label="用户">
-            {users.value.map(({ openid, nickname }) => (
-              <button
-                type="button"
-                key={openid}
-                aria-current={openid === user.openid}
-                onClick={() => setChosen(openid)}
-              >
-                <span>{nickname}</span>
-                <span class="chooser-detail mono">{openid}</span>
-              </button>
-            ))}
-          </nav>
+          <Chooser
+            label="用户"
+            chosen={user.openid}
+            onChoose={setChosen}
+            items={users.value.map(({ openid, nickname }) => ({
+              key: openid,
+              content: (
+                <>
+                  <span>{nickname}</span>
+                  <span class="chooser-detail mono">{openid}</span>
+                </>
+              ),
+            }))}
+          />
           <UserPanel key={user.openid} user={user} />
         </div>
       )}

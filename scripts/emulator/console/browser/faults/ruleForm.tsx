@@ -1,34 +1,50 @@
-/** A fault of the developer's own making. */
-import { useState } from 'preact/hooks';
+/** A fault of the developer's own making, or one that is on and is changed. */
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Fault, FaultRule } from '../../../contract';
 import { wordsOf } from '../emulator/ask';
 import { Field } from '../parts/field';
 import { FAULT_NAMES } from '../timeline/names';
 import { PRESETS } from './presets';
-import { percent, SHARES } from './words';
+import { percent, sharesWith } from './words';
 
 const KINDS = Object.keys(FAULT_NAMES) as Fault['kind'][];
 const APIS = [...new Set(PRESETS.flatMap(({ presets }) => presets.flatMap(({ apis }) => apis)))].sort();
 
-export function NewRule({ onAdd }: { onAdd: (rule: FaultRule) => Promise<void> }) {
-  const [kind, setKind] = useState<Fault['kind']>('error');
-  const [api, setApi] = useState('subscribeMessage.send');
-  const [share, setShare] = useState(1);
-  const [times, setTimes] = useState('');
-  const [detail, setDetail] = useState('43101');
+interface Props {
+  /** The rule that is changed; undefined for a new one. */
+  changed: FaultRule | undefined;
+  onKeep: (rule: FaultRule) => Promise<void>;
+  /** Leaves the rule as it was. */
+  onCancel: () => void;
+}
+
+const FIRST: FaultRule = { kind: 'error', errcode: 43101, api: 'subscribeMessage.send', share: 1 };
+
+export function RuleForm({ changed, onKeep, onCancel }: Props) {
+  const initial = changed ?? FIRST;
+  const [kind, setKind] = useState(initial.kind);
+  const [api, setApi] = useState(initial.api);
+  const [share, setShare] = useState(initial.share);
+  const [times, setTimes] = useState(String(initial.times ?? ''));
+  const [detail, setDetail] = useState(detailOf(initial));
   const [trouble, setTrouble] = useState<string>();
 
   const submit = async () => {
     try {
-      await onAdd({ ...faultOf(kind, detail), api, share, ...(times !== '' && { times: Number(times) }) });
+      await onKeep({ ...faultOf(kind, detail), api, share, ...(times !== '' && { times: Number(times) }) });
       setTrouble(undefined);
     } catch (error) {
       setTrouble(wordsOf(error));
     }
   };
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (changed !== undefined) form.current?.querySelector('select')?.focus();
+  }, []);
   const asked = DETAILS[kind];
   return (
     <form
+      ref={form}
       class="panel stack"
       aria-labelledby="new-rule-title"
       onSubmit={(event) => {
@@ -36,7 +52,7 @@ export function NewRule({ onAdd }: { onAdd: (rule: FaultRule) => Promise<void> }
         void submit();
       }}
     >
-      <h2 id="new-rule-title">自己定一条</h2>
+      <h2 id="new-rule-title">{changed ? '改这一条' : '自己定一条'}</h2>
       <div class="form-grid">
         <Field label="出什么错">
           <select
@@ -69,7 +85,7 @@ export function NewRule({ onAdd }: { onAdd: (rule: FaultRule) => Promise<void> }
         </Field>
         <Field label="比例">
           <select value={share} onChange={(event) => setShare(Number(event.currentTarget.value))}>
-            {SHARES.map((each) => (
+            {sharesWith(share).map((each) => (
               <option key={each} value={each}>
                 {percent(each)}
               </option>
@@ -90,9 +106,16 @@ export function NewRule({ onAdd }: { onAdd: (rule: FaultRule) => Promise<void> }
           {trouble}
         </p>
       )}
-      <button type="submit" class="button">
-        加上
-      </button>
+      <div class="button-row">
+        <button type="submit" class="button">
+          {changed ? '保存' : '加上'}
+        </button>
+        {changed && (
+          <button type="button" class="button plain" onClick={onCancel}>
+            取消
+          </button>
+        )}
+      </div>
     </form>
   );
 }
@@ -104,6 +127,22 @@ const DETAILS: Partial<Record<Fault['kind'], { label: string; initial: string }>
   cloudError: { label: '错误码', initial: 'DATABASE_REQUEST_FAILED' },
   outOfOrder: { label: '最多等几毫秒', initial: '1000' },
 };
+
+/** What {@link DETAILS} asks for, of a rule. */
+function detailOf(rule: FaultRule): string {
+  switch (rule.kind) {
+    case 'latency':
+      return String(rule.latencyMs);
+    case 'error':
+      return String(rule.errcode);
+    case 'cloudError':
+      return rule.code;
+    case 'outOfOrder':
+      return String(rule.heldMs);
+    default:
+      return '';
+  }
+}
 
 function faultOf(kind: Fault['kind'], detail: string): Fault {
   switch (kind) {

@@ -1,0 +1,68 @@
+/** All that one push or call set off, each with when it was and how long it took: a bar on the time of the whole. */
+import { duration } from '../frame/moment';
+import { type Entry, flatten, rootOf } from './entries';
+import type { Related } from './related';
+
+interface Props {
+  entry: Entry;
+  onSelect: (key: string) => void;
+}
+
+/** Percent: what is shorter would not be seen. */
+const SHORTEST = 1.5;
+
+export function Trace({ entry, onSelect }: Props) {
+  const root = rootOf(entry);
+  const group = flatten([root]);
+  if (group.length === 1) return null;
+  const endOf = ({ at, durationMs = 0 }: Entry) => at + durationMs;
+  const start = Math.min(...group.map(({ at }) => at));
+  const length = Math.max(1, ...group.map((each) => endOf(each) - start));
+  return (
+    <div class="details-part">
+      <h3>经过</h3>
+      <ol class="trace">
+        {group.map((each) => {
+          const { key, name, at, durationMs = 0, depth, outcome } = each;
+          const left = Math.min(100 - SHORTEST, (100 * (at - start)) / length);
+          const width = Math.max(SHORTEST, Math.min(100 - left, (100 * durationMs) / length));
+          return (
+            <li key={key}>
+              <button type="button" aria-current={each === entry} onClick={() => onSelect(key)}>
+                <span class="trace-name mono" style={{ paddingInlineStart: `${depth}rem` }}>
+                  {name}
+                </span>
+                <span class={`trace-outcome ${outcome.state}`}>{outcome.words}</span>
+                <span class="trace-time" aria-hidden="true">
+                  <span
+                    class={`trace-bar ${outcome.state}`}
+                    style={{ marginInlineStart: `${left}%`, width: `${width}%` }}
+                  />
+                </span>
+                <span class="trace-duration quiet mono">{duration(durationMs)}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </div>
+  );
+}
+
+export const RelatedEntries = ({ related, onSelect }: { related: Related[]; onSelect: Props['onSelect'] }) =>
+  related.length === 0 ? null : (
+    <div class="details-part">
+      <h3>相关</h3>
+      <ol class="trace">
+        {related.map(({ words, entry: { key, name, outcome } }) => (
+          <li key={key}>
+            <button type="button" onClick={() => onSelect(key)}>
+              <span class="quiet">{words}</span>
+              <span class="trace-name mono">{name}</span>
+              <span class={`trace-outcome ${outcome.state}`}>{outcome.words}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
