@@ -65,8 +65,12 @@ export function defineAudio(space: ComponentSpace) {
           play: start,
           pause: () => sound.pause(),
           /** Seconds. */
-          seek: (position: number) => void (sound.currentTime = position),
-          setSrc: (src: string) => void (sound.src = fileAddress(src, self)),
+          seek(position: number) {
+            sound.currentTime = position;
+          },
+          setSrc(src: string) {
+            sound.src = fileAddress(src, self);
+          },
         },
       }));
     })

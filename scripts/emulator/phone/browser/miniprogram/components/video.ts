@@ -1,7 +1,7 @@
 /** `<video>` (WeChat's documentation: component/video), over the browser's own; a browser decodes what it can. */
 import type { ComponentSpace, GeneralComponent } from 'glass-easel';
 import { fileAddress } from '../files';
-import { builtIn, hostOf } from './element';
+import { builtIn, hostOf, setAttribute } from './element';
 import { offerNode } from './nodes';
 
 interface Bullet {
@@ -52,36 +52,26 @@ export function defineVideo(space: ComponentSpace) {
     .init(({ self, lifetime, observer }) => {
       const film = document.createElement('video');
       film.playsInline = true;
-      const follow = () => Object.assign(film, { controls: self.data.controls, loop: self.data.loop });
+      const follow = () => {
+        const { src, poster, controls, loop, muted, objectFit } = self.data;
+        Object.assign(film, { controls, loop, muted });
+        film.style.objectFit = objectFit;
+        setAttribute(film, 'poster', fileAddress(poster, self));
+        // Set anew, it would begin again.
+        const address = fileAddress(src, self);
+        if (film.getAttribute('src') !== address) film.src = address;
+      };
       const draw = (bullet: Bullet) => self.data.enableDanmu && fly(hostOf(self), bullet);
       lifetime('created', () => hostOf(self).prepend(film));
       lifetime('attached', () => {
-        follow();
-        film.muted = self.data.muted;
         film.autoplay = self.data.autoplay;
-        film.src = fileAddress(self.data.src, self);
-        film.poster = fileAddress(self.data.poster, self);
-        film.style.objectFit = self.data.objectFit;
         tellEvents(self, film, draw);
+        follow();
       });
       lifetime('detached', () => film.pause());
-      const later = (act: () => void) => () => film.isConnected && act();
       observer(
-        'src',
-        later(() => void (film.src = fileAddress(self.data.src, self))),
-      );
-      observer(
-        'poster',
-        later(() => void (film.poster = fileAddress(self.data.poster, self))),
-      );
-      observer(['controls', 'loop'], later(follow));
-      observer(
-        'muted',
-        later(() => void (film.muted = self.data.muted)),
-      );
-      observer(
-        'objectFit',
-        later(() => void (film.style.objectFit = self.data.objectFit)),
+        ['src', 'poster', 'controls', 'loop', 'muted', 'objectFit'],
+        () => film.isConnected && follow(),
       );
       offerNode(self, () => ({ context: videoContext(film, draw) }));
     })
@@ -153,8 +143,12 @@ function videoContext(film: HTMLVideoElement, draw: (bullet: Bullet) => void) {
       film.currentTime = 0;
     },
     /** Seconds. */
-    seek: (position: number) => void (film.currentTime = position),
-    playbackRate: (rate: number) => void (film.playbackRate = rate),
+    seek(position: number) {
+      film.currentTime = position;
+    },
+    playbackRate(rate: number) {
+      film.playbackRate = rate;
+    },
     sendDanmu: draw,
     requestFullScreen: () => void film.requestFullscreen().catch(nothing),
     exitFullScreen: () => void (document.fullscreenElement && document.exitFullscreen()),

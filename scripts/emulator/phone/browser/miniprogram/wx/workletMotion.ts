@@ -121,7 +121,10 @@ export function sequence(...given: unknown[]) {
     let stop = () => {};
     const next = (index: number): void => {
       const step = steps[index];
-      if (step === undefined) return done();
+      if (step === undefined) {
+        done();
+        return;
+      }
       stop = step.run(
         place,
         (value) => {
@@ -144,7 +147,8 @@ export function repeat(motion: Motion, times = 2, reverse = false, ended?: unkno
     const next = (back: boolean): void => {
       if (left === 0) {
         told(ended)();
-        return done();
+        done();
+        return;
       }
       left -= 1;
       // The way back is the same motion, mirrored between its two ends.
