@@ -47,7 +47,9 @@ export function databaseApi({ host: { openid }, connection }: WxParts) {
   };
   const backend: DatabaseBackend = {
     send: (action, parameters) => orDatabaseError(client.database(openid, action, parameters)),
-    watched: (parameters) => orDatabaseError(client.watchedDocuments(openid, parameters)),
+    watched: async (parameters) => ({
+      data: { list: await orDatabaseError(client.watchedDocuments(openid, parameters)) },
+    }),
     follow(collection, listener) {
       followOnce();
       const listeners = followers.get(collection) ?? new Set();

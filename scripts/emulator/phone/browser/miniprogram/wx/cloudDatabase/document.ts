@@ -1,27 +1,29 @@
 /** One document (WeChat's documentation: wxcloud/reference-sdk-api/database/Document). */
-import type { DocumentReference as SdkDocument } from '@cloudbase/database';
-import { EJSON } from 'bson';
+import type {
+  CollectionReference as SdkCollection,
+  DocumentReference as SdkDocument,
+} from '@cloudbase/database';
 import type { DatabaseBackend } from './interface';
 import { type Callbacks, demandData, outcomeOf } from './outcome';
-import { startWatch, type Watcher, type WatchOptions } from './watch';
+import { startWatch, type Watcher, type WatchOptions, watchedRequest } from './watch';
 
 type Options = Callbacks & { data?: unknown };
 
 export class DocumentReference {
+  private readonly document: SdkDocument;
+
   constructor(
-    private readonly document: SdkDocument,
+    private readonly collection: SdkCollection,
     private readonly backend: DatabaseBackend,
-    private readonly collectionName: string,
     readonly _id: string | number,
-  ) {}
+    projection?: object,
+  ) {
+    const document = collection.doc(_id);
+    this.document = projection === undefined ? document : document.field(projection);
+  }
 
   field(projection: object): DocumentReference {
-    return new DocumentReference(
-      this.document.field(projection),
-      this.backend,
-      this.collectionName,
-      this._id,
-    );
+    return new DocumentReference(this.collection, this.backend, this._id, projection);
   }
 
   /** Fails when there is none: `throwOnNotFound` is wx-server-sdk's alone. */
@@ -60,9 +62,7 @@ export class DocumentReference {
   }
 
   watch(options: WatchOptions): Watcher {
-    return startWatch(this.backend, options, {
-      collectionName: this.collectionName,
-      query: EJSON.stringify({ _id: this._id }),
-    });
+    const watched = Object.assign(this.collection.doc(this._id), { request: watchedRequest(this.backend) });
+    return startWatch(this.backend, this.collection.name, options, async () => (await watched.get()).data);
   }
 }

@@ -4,8 +4,8 @@ import type { DatabaseChanges, UserDatabaseAction } from '../../../../../contrac
 export interface DatabaseBackend {
   /** Asks the emulator as `@cloudbase/database` does. Rejects with the error that the mini-program gets. */
   send(action: UserDatabaseAction, parameters: object): Promise<Record<string, unknown>>;
-  /** Everything that a watched question finds, as Extended JSON. Rejects likewise. */
-  watched(parameters: object): Promise<string[]>;
+  /** The same for a question that is watched, which finds everything. */
+  watched(parameters: object): Promise<Record<string, unknown>>;
   /** Calls back when documents of a collection may have changed; undefined: nobody knows which. */
   follow(
     collection: string,

@@ -1,22 +1,17 @@
 /** Collections and questions to them (WeChat's documentation: wxcloud/reference-sdk-api/database/Collection). */
-import type {
-  CollectionReference as SdkCollection,
-  DocumentReference as SdkDocument,
-  Query as SdkQuery,
-} from '@cloudbase/database';
-import { EJSON } from 'bson';
+import type { CollectionReference as SdkCollection, Query as SdkQuery } from '@cloudbase/database';
 import { aggregate } from './aggregate';
 import { DocumentReference } from './document';
 import type { DatabaseBackend } from './interface';
 import { type Callbacks, demandData, outcomeOf } from './outcome';
-import { startWatch, type Watcher, type WatchOptions } from './watch';
+import { startWatch, type Watcher, type WatchOptions, watchedRequest } from './watch';
 
 type Options = Callbacks & { data?: unknown };
 
-/** What the SDK's own questions keep, of which watching needs the text of the condition. */
-interface QueryState {
-  _fieldFilters?: string;
-  _apiOptions: { limit?: number; order?: Record<string, 1 | -1> };
+/** What watching must know of a question. */
+interface Asked {
+  ordered?: boolean;
+  limit?: number;
 }
 
 export class Query {
@@ -24,6 +19,7 @@ export class Query {
     private readonly question: SdkQuery,
     protected readonly backend: DatabaseBackend,
     readonly collectionName: string,
+    private readonly asked: Asked = {},
   ) {}
 
   where(condition: object): Query {
@@ -31,11 +27,11 @@ export class Query {
   }
 
   orderBy(field: string, direction: 'asc' | 'desc'): Query {
-    return this.with(this.question.orderBy(field, direction));
+    return this.with(this.question.orderBy(field, direction), { ordered: true });
   }
 
   limit(count: number): Query {
-    return this.with(this.question.limit(count));
+    return this.with(this.question.limit(count), { limit: count });
   }
 
   skip(count: number): Query {
@@ -70,19 +66,16 @@ export class Query {
     });
   }
 
+  /** In descending order of `_id` unless another is given, as WeChat documents it. */
   watch(options: WatchOptions): Watcher {
-    const { _fieldFilters: query, _apiOptions } = this.question as unknown as QueryState;
-    const { limit, order = { _id: -1 } } = _apiOptions;
-    return startWatch(this.backend, options, {
-      collectionName: this.collectionName,
-      ...(query !== undefined && query !== '' && { query }),
-      order: EJSON.stringify(order),
-      ...(limit !== undefined && { limit }),
-    });
+    const { ordered, limit } = this.asked;
+    const question = ordered ? this.question.skip(0) : this.question.orderBy('_id', 'desc');
+    const watched = Object.assign(question, { _request: watchedRequest(this.backend, limit) });
+    return startWatch(this.backend, this.collectionName, options, async () => (await watched.get()).data);
   }
 
-  private with(question: SdkQuery): Query {
-    return new Query(question, this.backend, this.collectionName);
+  private with(question: SdkQuery, asked: Asked = {}): Query {
+    return new Query(question, this.backend, this.collectionName, { ...this.asked, ...asked });
   }
 }
 
@@ -96,8 +89,7 @@ export class CollectionReference extends Query {
   }
 
   doc(id: string | number): DocumentReference {
-    const document: SdkDocument = this.collection.doc(id);
-    return new DocumentReference(document, this.backend, this.collectionName, id);
+    return new DocumentReference(this.collection, this.backend, id);
   }
 
   add(options?: Options) {

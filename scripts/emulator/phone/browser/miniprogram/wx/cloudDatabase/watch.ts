@@ -1,6 +1,4 @@
 /** `watch()`: a question asked again whenever its collection has changed, and told by what differs. */
-import { Util } from '@cloudbase/database/dist/esm/util';
-import { EJSON } from 'bson';
 import type { DatabaseChanges } from '../../../../../contract';
 import { type Change, differences, type Watched } from './differences';
 import type { DatabaseBackend } from './interface';
@@ -25,10 +23,12 @@ export interface Watcher {
   close(): Promise<void>;
 }
 
+/** @param find asks the question */
 export function startWatch(
-  backend: DatabaseBackend,
+  { follow }: DatabaseBackend,
+  collectionName: string,
   { onChange, onError }: WatchOptions,
-  question: { collectionName: string; query?: string; order?: string; limit?: number },
+  find: () => Promise<Watched[]>,
 ): Watcher {
   let docs: Watched[] | undefined;
   let events = 0;
@@ -56,8 +56,8 @@ export function startWatch(
       while (known !== undefined && !closed) {
         const how = known;
         known = undefined;
-        const list = await backend.watched(question);
-        if (!closed) tell(documentsOf(list), how);
+        const found = await find();
+        if (!closed) tell(found, how);
       }
     } catch (error) {
       // Without a network it waits: the connection tells when to ask again.
@@ -68,7 +68,7 @@ export function startWatch(
       asking = false;
     }
   };
-  const end = backend.follow(question.collectionName, (changed = {}) => {
+  const end = follow(collectionName, (changed = {}) => {
     known = { ...known, ...changed };
     void ask();
   });
@@ -82,9 +82,11 @@ export function startWatch(
   };
 }
 
-/** With places as `Geo.Point` and its like. */
-const documentsOf = (list: string[]) =>
-  Util.formatResDocumentData(list.map((text) => EJSON.parse(text) as { _id: string })) as Watched[];
+/** What the SDK sends a watched question with, in the place of its own. */
+export const watchedRequest = ({ watched }: DatabaseBackend, limit?: number) => ({
+  // Its own limit of 100 is for questions that are asked once.
+  send: (_: string, parameters: object) => watched({ ...parameters, limit }),
+});
 
 const isUnreachable = (error: unknown) =>
   error instanceof Error && 'errCode' in error && error.errCode === -1;
