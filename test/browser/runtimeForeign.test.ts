@@ -13,7 +13,7 @@ const page = (name: string, wxml: string, script = 'Page({})', wxss = '') => ({
   [`pages/${name}/${name}.wxss`]: wxss,
 });
 
-const PAGES = ['start', 'looks', 'text', 'open', 'broken', 'swiper'];
+const PAGES = ['start', 'looks', 'text', 'open', 'broken', 'swiper', 'pulled'];
 
 const MINI_PROGRAM = {
   'app.json': JSON.stringify({
@@ -68,6 +68,24 @@ const MINI_PROGRAM = {
     'swiper .wx-swiper-dot-active { width: 20px }',
   ),
 };
+
+Object.assign(
+  MINI_PROGRAM,
+  page(
+    'pulled',
+    `<scroll-view scroll-y class="list" style="height: 200px" refresher-enabled refresher-triggered="{{triggered}}"
+      bind:refresherrefresh="note" bind:refresherrestore="note" bind:refresherabort="note" bind:refresherpulling="pull">
+      <view slot="refresher" class="own" style="height: 80px">pull me</view><view class="first">first</view><view style="height: 900px"/>
+    </scroll-view>
+    <view class="noted">{{noted}}</view><view bind:tap="stop">stop</view>`,
+    `Page({
+      data: { noted: '', triggered: false },
+      note({ type }) { this.setData({ noted: this.data.noted + ' ' + type }) },
+      pull({ detail }) { this.pulled = detail.dy },
+      stop() { this.setData({ triggered: false, noted: this.data.noted + (this.pulled > 40 ? ' pulled' : '') }) },
+    })`,
+  ),
+);
 
 // The first phone waits for compilers and for function instances to start.
 jest.setTimeout(60_000);
@@ -156,6 +174,30 @@ describe('a mini-program that is not ours', () => {
     );
     await page.getByText('next').click();
     await page.getByText('0', { exact: true }).waitFor();
+  });
+
+  it('pulls its refresher above a scroll view, and puts it back', async () => {
+    const page = await begin('pulled');
+    const { x, y } = (await page.getByText('first').boundingBox()) ?? { x: 0, y: 0 };
+    const top = async () => ((await page.getByText('first').boundingBox())?.y ?? 0) - y;
+    const drag = async (by: number) => {
+      const { mouse } = opened.phone;
+      await mouse.move(x + 50, y + 5);
+      await mouse.down();
+      await mouse.move(x + 50, y + 5 + by / 2);
+      await mouse.move(x + 50, y + 5 + by);
+      await mouse.up();
+    };
+    await drag(40);
+    await page.getByText('refresherabort').waitFor();
+    await drag(120);
+    await page.getByText('refresherabort refresherrefresh', { exact: true }).waitFor();
+    await opened.phone.waitForTimeout(300);
+    expect(await top()).toBe(45);
+    await page.getByText('stop').click();
+    await page.getByText('refresherabort refresherrefresh pulled refresherrestore').waitFor();
+    await opened.phone.waitForTimeout(300);
+    expect(await top()).toBe(0);
   });
 
   it('makes no error in the console', () => {

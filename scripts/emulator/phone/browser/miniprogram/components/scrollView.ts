@@ -3,6 +3,7 @@ import type { ComponentSpace, GeneralComponent } from 'glass-easel';
 import { toLength } from '../nodes/transform';
 import { builtIn, hostOf } from './element';
 import { offerNode } from './nodes';
+import { createRefresher, type Refresher } from './refresher';
 
 export function defineScrollView(space: ComponentSpace) {
   return builtIn(space, 'scroll-view')
@@ -20,7 +21,7 @@ export function defineScrollView(space: ComponentSpace) {
     .property('refresherTriggered', Boolean)
     .property('refresherThreshold', { type: Number, value: 45 })
     .property('refresherDefaultStyle', { type: String, value: 'black' })
-    .property('refresherBackground', { type: String, value: '' })
+    .property('refresherBackground', { type: String, value: '#FFF' })
     .property('enableBackToTop', Boolean)
     .property('scrollAnchoring', Boolean)
     .property('enhanced', Boolean)
@@ -45,7 +46,15 @@ export function defineScrollView(space: ComponentSpace) {
       observer('scrollIntoView', (id) => {
         if (id !== '') requestAnimationFrame(() => scrollTo(hostOf(self), id, self.data.scrollWithAnimation));
       });
-      lifetime('attached', () => followScroll(self));
+      let refresher: Refresher | undefined;
+      lifetime('attached', () => {
+        followScroll(self);
+        refresher = createRefresher(self);
+        refresher.enable(self.data.refresherEnabled);
+        if (self.data.refresherTriggered) refresher.trigger(true);
+      });
+      observer('refresherEnabled', (enabled) => refresher?.enable(enabled));
+      observer('refresherTriggered', (triggered) => refresher?.trigger(triggered));
       offerNode(self, () => ({ node: scrollContext(hostOf(self)), context: scrollContext(hostOf(self)) }));
     })
     .registerComponent();

@@ -3,6 +3,8 @@
 interface Swipe {
   vertical(): boolean;
   enabled(): boolean;
+  /** Whether a drag to there is one of its own; left out, each is. The browser scrolls by the others. */
+  accepts?(offset: number): boolean;
   /** Pixels from where it began. */
   onMove(offset: number): void;
   /** @param size of the element along the direction, in pixels */
@@ -12,7 +14,10 @@ interface Swipe {
 /** Pixels after which it is clear in which direction the drag goes. */
 const DECIDED = 6;
 
-export function followSwipe(element: HTMLElement, { vertical, enabled, onMove, onEnd }: Swipe): void {
+export function followSwipe(
+  element: HTMLElement,
+  { vertical, enabled, accepts = () => true, onMove, onEnd }: Swipe,
+): void {
   let start: { x: number; y: number } | undefined;
   let along: boolean | undefined;
   const offsetOf = ({ clientX, clientY }: PointerEvent) =>
@@ -27,10 +32,14 @@ export function followSwipe(element: HTMLElement, { vertical, enabled, onMove, o
     if (start === undefined) return;
     const [x, y] = [Math.abs(event.clientX - start.x), Math.abs(event.clientY - start.y)];
     if (along === undefined && Math.max(x, y) > DECIDED) {
-      along = vertical() ? y > x : x > y;
+      along = (vertical() ? y > x : x > y) && accepts(offsetOf(event));
       if (along) element.setPointerCapture(event.pointerId);
     }
     if (along) onMove(offsetOf(event));
+  });
+  // The pointer's events come first; a finger that scrolls the browser's way would cancel them.
+  element.addEventListener('touchmove', (event) => along && event.cancelable && event.preventDefault(), {
+    passive: false,
   });
   const end = (event: PointerEvent) => {
     if (start !== undefined && along)

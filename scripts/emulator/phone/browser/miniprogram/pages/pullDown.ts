@@ -46,6 +46,7 @@ export function followPullDown(page: HTMLElement, { enabled, dots, onRefresh }: 
   followSwipe(page, {
     vertical: () => true,
     enabled: () => allowed() && page.scrollTop <= 0,
+    accepts: (offset) => offset > 0,
     onMove: (offset) => place(Math.max(0, Math.min(offset / 2, HEIGHT * 2)), false),
     onEnd: (offset) => (offset / 2 >= HEIGHT ? start() : stop()),
   });
