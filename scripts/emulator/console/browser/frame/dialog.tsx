@@ -1,6 +1,6 @@
 /** A window over the page: the browser keeps the focus in it, and Esc closes it. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import './dialog.css';
 
 interface Props {
@@ -12,11 +12,17 @@ interface Props {
 
 export function Dialog({ title, onClose, wide = false, children }: Props) {
   const element = useRef<HTMLDialogElement>(null);
+  const isShown = useRef(true);
   const titleId = useId();
-  useEffect(() => {
+  // As soon as it is drawn: the keys are its own from then on.
+  useLayoutEffect(() => {
+    const dialog = element.current;
     const opener = document.activeElement;
-    element.current?.showModal();
+    dialog?.showModal();
     return () => {
+      isShown.current = false;
+      // While it is open, nothing outside of it takes the focus.
+      dialog?.close();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };
   }, []);
@@ -25,7 +31,7 @@ export function Dialog({ title, onClose, wide = false, children }: Props) {
       ref={element}
       class={wide ? 'dialog wide' : 'dialog'}
       aria-labelledby={titleId}
-      onClose={onClose}
+      onClose={() => isShown.current && onClose()}
       onCancel={(event) => {
         event.preventDefault();
         onClose();

@@ -83,8 +83,15 @@ function byRequestId(logs: LogRecord[]): Map<string, LogRecord[]> {
 }
 
 /** Every entry, a group's head before its children. */
-export const flatten = (groups: Entry[]): Entry[] =>
-  groups.flatMap((entry) => (entry.children.length === 0 ? [entry] : [entry, ...flatten(entry.children)]));
+export function flatten(groups: Entry[]): Entry[] {
+  const all: Entry[] = [];
+  const add = (entry: Entry) => {
+    all.push(entry);
+    entry.children.forEach(add);
+  };
+  groups.forEach(add);
+  return all;
+}
 
 /** The push or call with which it all began. */
 export const rootOf = (entry: Entry): Entry => (entry.parent === undefined ? entry : rootOf(entry.parent));
