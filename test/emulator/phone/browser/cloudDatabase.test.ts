@@ -143,6 +143,12 @@ describe('the answers', () => {
     expect(data).toMatchObject([{ due, at: { longitude: 113, latitude: 23 }, made: expect.any(Date) }]);
   });
 
+  it('come without a condition on what is undefined', async () => {
+    await todosOf(LI).add({ data: { n: 1 } });
+    expect((await todosOf(LI).where({ _openid: undefined }).get()).data).toHaveLength(1);
+    expect((await todosOf(LI).where({ _openid: undefined, n: 2 }).get()).data).toHaveLength(0);
+  });
+
   it('come by callbacks, and then there is no promise', async () => {
     const heard: unknown[] = [];
     const todos = todosOf(LI) as unknown as { get(options: object): unknown };

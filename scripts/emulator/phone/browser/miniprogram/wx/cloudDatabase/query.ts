@@ -23,7 +23,7 @@ export class Query {
   ) {}
 
   where(condition: object): Query {
-    return this.with(this.question.where(condition));
+    return this.with(this.question.where(withoutUndefined(condition)));
   }
 
   orderBy(field: string, direction: 'asc' | 'desc'): Query {
@@ -103,3 +103,12 @@ export class CollectionReference extends Query {
     return aggregate(this.collection.aggregate());
   }
 }
+
+/**
+ * A condition on `undefined` is none: mini-programs ask by an openid that they do not know yet. The SDK of functions
+ * refuses where there is no other.
+ */
+const withoutUndefined = (condition: object) =>
+  Object.getPrototypeOf(condition) === Object.prototype
+    ? Object.fromEntries(Object.entries(condition).filter(([, value]) => value !== undefined))
+    : condition;
