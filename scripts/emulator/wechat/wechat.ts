@@ -14,6 +14,7 @@ import { createDailyQuota, createMinuteQuota } from './callQuota';
 import { type Conversations, createConversations } from './chat/conversations';
 import { createDesk, type Desk } from './chat/desk';
 import { createHandOvers } from './chat/handOvers';
+import { createLogins, type Logins } from './logins';
 import { createMedia, type Media } from './media';
 import { createMessageIds } from './messageIds';
 import { createMiniProgram, type MiniProgramKeeper } from './miniProgram';
@@ -35,6 +36,7 @@ export interface WeChat {
   /** Answers a request to WeChat's HTTPS API, by the same rules. */
   answerHttps: AnswerHttps;
   accessTokens: AccessTokens;
+  logins: Logins;
   miniProgram: MiniProgramKeeper;
   users: Users;
   templates: Templates;
@@ -104,6 +106,7 @@ export function createWeChat(given: WeChatParts): WeChat {
   const appid = () => pushSettings.get().appid;
   const chat = createConversations({ ...base, media, push, handOvers, appid, nextId, baseUrl });
   const accessTokens = createAccessTokens(store, clock);
+  const logins = createLogins(store, clock);
   const subscribeSends = createDailyQuota(store, clock, 'subscribeMessage');
   const uniformSends = createDailyQuota(store, clock, 'uniformMessage');
   const tokenCalls = {
@@ -147,8 +150,9 @@ export function createWeChat(given: WeChatParts): WeChat {
     callWithFaults(faults, apiName, clock.now(), () => apis(apiName, args));
   return {
     callApi,
-    answerHttps: createHttpsApi({ ...parts, ...tokenCalls, accessTokens, callApi }),
+    answerHttps: createHttpsApi({ ...parts, ...tokenCalls, accessTokens, logins, callApi }),
     accessTokens,
+    logins,
     miniProgram,
     users,
     templates,
@@ -173,7 +177,7 @@ export function createWeChat(given: WeChatParts): WeChat {
     reset() {
       push.abandon();
       store.transaction(() => {
-        const kept = [subscriptions, notifications, media, chat, handOvers, push, accessTokens];
+        const kept = [subscriptions, notifications, media, chat, handOvers, push, accessTokens, logins];
         const quotas = [subscribeSends, uniformSends, ...Object.values(tokenCalls)];
         for (const part of [...kept, ...quotas]) part.clear();
         officialAccounts.clearMessages();

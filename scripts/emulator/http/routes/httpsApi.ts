@@ -1,4 +1,4 @@
-/** `/cgi-bin` and `/wxaapi`: WeChat's HTTPS API, exactly as api.weixin.qq.com has it. */
+/** `/cgi-bin`, `/wxaapi` and `/sns`: WeChat's HTTPS API, exactly as api.weixin.qq.com has it. */
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
@@ -73,6 +73,7 @@ export function registerHttpsApi(app: FastifyInstance, dependencies: HttpsApiDep
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
     scope.all('/cgi-bin/*', serve);
     scope.all('/wxaapi/*', serve);
+    scope.all('/sns/*', serve);
   });
 }
 
@@ -117,7 +118,9 @@ function parse(text: string): unknown {
 /** What lets somebody call stays out of the call log. */
 const withoutSecrets = (fields: Record<string, unknown>) =>
   Object.fromEntries(
-    Object.entries(fields).filter(([name]) => name !== 'secret' && !name.endsWith('access_token')),
+    Object.entries(fields).filter(
+      ([name]) => !['secret', 'js_code', 'session_key'].includes(name) && !name.endsWith('access_token'),
+    ),
   );
 
 function outcomeOf(answer: ApiAnswer): Pick<CallRecord, 'response'> {

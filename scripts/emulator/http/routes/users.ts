@@ -58,6 +58,9 @@ export function registerUsers(app: FastifyInstance, wechat: WeChat): void {
     return wechat.subscribeRequests.request(userOf(request), tmplIds, { choices, alwaysKeep });
   });
 
+  /** What `wx.login` gives. */
+  app.post('/emulator/users/:openid/login', (request) => ({ code: wechat.logins.code(userOf(request)) }));
+
   app.get('/emulator/users/:openid/setting', (request) => {
     const { withSubscriptions } = parse(SettingQuery, request.query);
     return wechat.subscriptionSettings.get(openidOf(request), withSubscriptions === 'true');

@@ -29,6 +29,8 @@ export interface EmulatorClient {
   call(openid: string, name: string, data: unknown): Promise<CallResult>;
   subscribePanel(openid: string, tmplIds: unknown): Promise<SubscribePanel>;
   subscribe(openid: string, request: SubscribeRequest): Promise<SubscribeSuccess | SubscribeFailure>;
+  /** @returns the code of `wx.login` */
+  login(openid: string): Promise<string>;
   setting(openid: string, withSubscriptions: boolean): Promise<Setting>;
   changeSetting(openid: string, change: SettingChange): Promise<void>;
   notifications(openid: string): Promise<Notification[]>;
@@ -57,6 +59,7 @@ export const emulatorClient: EmulatorClient = {
   call: (openid, name, data) => ask('POST', `${userPath(openid)}/call`, { name, data }),
   subscribePanel: (openid, tmplIds) => ask('POST', `${userPath(openid)}/subscribe/panel`, { tmplIds }),
   subscribe: (openid, body) => ask('POST', `${userPath(openid)}/subscribe`, body),
+  login: async (openid) => (await ask<{ code: string }>('POST', `${userPath(openid)}/login`)).code,
   setting: (openid, withSubscriptions) =>
     ask('GET', `${userPath(openid)}/setting?withSubscriptions=${withSubscriptions}`),
   changeSetting: async (openid, change) => {

@@ -7,6 +7,7 @@ import type { MiniProgramKeeper } from '../miniProgram';
 import { type ApiAnswer, plainAnswer } from './answer';
 import type { Api } from './api';
 import { readArguments } from './arguments';
+import { CredentialSchema, checkCredential } from './credential';
 import { ApiError, WECHAT_ERRORS } from './errors';
 
 export interface AccessTokenParts {
@@ -20,8 +21,6 @@ export interface AccessTokenParts {
   stableTokenRefreshes: CallQuota;
 }
 
-const Text = v.fallback(v.string(), '');
-const CredentialSchema = v.object({ grant_type: Text, appid: Text, secret: Text });
 const StableSchema = v.object({
   ...CredentialSchema.entries,
   force_refresh: v.fallback(v.boolean(), false),
@@ -37,14 +36,14 @@ export function createAccessTokenApis(parts: AccessTokenParts): {
   const { clock, accessTokens, miniProgram } = parts;
 
   const getAccessToken: Api = (args) => {
-    checkCredential(readArguments(CredentialSchema, args));
+    checkCredential(parts, readArguments(CredentialSchema, args), 'client_credential');
     count(parts.accessTokenCalls, miniProgram.get().accessTokensPerDay);
     return answer(accessTokens.renew());
   };
 
   const getStableAccessToken: Api = (args) => {
     const request = readArguments(StableSchema, args);
-    checkCredential(request);
+    checkCredential(parts, request, 'client_credential');
     const { stableTokenCallsPerMinute, stableTokenCallsPerDay } = miniProgram.get();
     if (parts.stableTokenCallsOfMinute.used() >= stableTokenCallsPerMinute) {
       throw new ApiError(WECHAT_ERRORS.minuteQuotaReached);
@@ -56,15 +55,6 @@ export function createAccessTokenApis(parts: AccessTokenParts): {
     count(parts.stableTokenRefreshes, REFRESHES_PER_DAY);
     return answer(accessTokens.refreshStable());
   };
-
-  /** WeChat's documentation gives no order of checks: what is missing, then what is wrong. */
-  function checkCredential({ grant_type, appid, secret }: v.InferOutput<typeof CredentialSchema>): void {
-    if (appid === '') throw new ApiError(WECHAT_ERRORS.appidMissing);
-    if (secret === '') throw new ApiError(WECHAT_ERRORS.secretMissing);
-    if (grant_type !== 'client_credential') throw new ApiError(WECHAT_ERRORS.invalidGrantType);
-    if (appid !== parts.appid()) throw new ApiError(WECHAT_ERRORS.invalidAppid);
-    if (secret !== miniProgram.get().secret) throw new ApiError(WECHAT_ERRORS.invalidSecret);
-  }
 
   const answer = ({ token, expiresAt }: IssuedToken): ApiAnswer =>
     plainAnswer({ access_token: token, expires_in: Math.ceil((expiresAt - clock.now()) / 1000) });

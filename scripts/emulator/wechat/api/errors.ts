@@ -29,6 +29,9 @@ export const WECHAT_ERRORS = {
   // WeChat's notice names the code alone; the text is that of 45103.
   apiWithdrawn: { errcode: 45109, errmsg: 'This API has been unsupported' },
   invalidMediaType: { errcode: 40004, errmsg: 'invalid media type' },
+  invalidCode: { errcode: 40029, errmsg: 'invalid code' },
+  codeMissing: { errcode: 41008, errmsg: 'missing code' },
+  codeUsed: { errcode: 40163, errmsg: 'code been used' },
   invalidImageSize: { errcode: 40009, errmsg: 'invalid image size' },
   invalidAccessToken: { errcode: 40014, errmsg: 'invalid access_token' },
   invalidUrl: { errcode: 40066, errmsg: 'invalid url' },

@@ -8,6 +8,7 @@ import type { ApiAnswer } from './answer';
 import type { Api } from './api';
 import { answer, type CallApi } from './apis';
 import type { ApiArguments } from './arguments';
+import { type CodeToSessionParts, createCodeToSession } from './codeToSession';
 import { ApiError, WECHAT_ERRORS } from './errors';
 
 export interface HttpsRequest {
@@ -24,7 +25,7 @@ export type BodyKind = 'json' | 'form';
 /** Answers a request; WeChat's errors are answers too, with HTTP status 200. */
 export type AnswerHttps = (request: HttpsRequest) => ApiAnswer;
 
-export interface HttpsApiParts extends AccessTokenParts {
+export interface HttpsApiParts extends AccessTokenParts, CodeToSessionParts {
   clock: Clock;
   accessTokens: AccessTokens;
   callApi: CallApi;
@@ -35,7 +36,7 @@ interface Endpoint {
   method: 'GET' | 'POST';
   /** Takes the request's arguments, and throws an {@link ApiError} or answers. */
   api: Api;
-  /** Issues tokens, so it needs none. */
+  /** Takes the appid and the secret in the place of a token. */
   withoutToken?: true;
   /** Arguments stand in the query: all of a GET's, `type` of an upload. */
   argumentsInQuery?: true;
@@ -71,6 +72,15 @@ export function createHttpsApi(parts: HttpsApiParts): AnswerHttps {
     [
       '/cgi-bin/stable_token',
       { method: 'POST', api: token('getStableAccessToken', getStableAccessToken), withoutToken: true },
+    ],
+    [
+      '/sns/jscode2session',
+      {
+        method: 'GET',
+        api: token('auth.code2Session', createCodeToSession(parts)),
+        withoutToken: true,
+        argumentsInQuery: true,
+      },
     ],
     ['/cgi-bin/message/subscribe/send', post('subscribeMessage.send')],
     ['/cgi-bin/message/wxopen/template/uniform_send', post('uniformMessage.send')],

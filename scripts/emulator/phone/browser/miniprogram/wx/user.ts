@@ -22,7 +22,7 @@ export function userApi({ host, connection: { client } }: WxParts) {
   });
   return {
     /** The code is for a server that asks the emulator's `/sns/jscode2session` who it is. */
-    login: wxCall('login', () => ({ code: `emulator-${crypto.randomUUID()}` })),
+    login: wxCall('login', async () => ({ code: await client.login(host.openid) })),
     checkSession: wxCall('checkSession', () => ({})),
     getUserProfile: wxCall('getUserProfile', profile),
     getUserInfo: wxCall('getUserInfo', profile),
