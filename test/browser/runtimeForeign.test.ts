@@ -21,11 +21,12 @@ const MINI_PROGRAM = {
     usingComponents: { 'c-named': '/named/named' },
   }),
   // As lodash and core-js look for the global object.
-  'app.js': `App({ found: typeof Function('return this')().Promise, isFunction: (() => {}) instanceof Function })`,
+  // Components ask for what `onLaunch` has been told, as ColorUI's title bar does.
+  'app.js': `App({ onLaunch() { wx.getSystemInfo({ success: ({ screenWidth }) => { this.width = screenWidth } }) }, found: typeof Function('return this')().Promise, isFunction: (() => {}) instanceof Function })`,
   // vant's button has a property `dataset`, ColorUI's title bar one of two types.
   'named/named.json': '{ "component": true }',
-  'named/named.js': `Component({ properties: { dataset: { type: null, value: 'none' }, either: { type: [Boolean, String] } } })`,
-  'named/named.wxml': '<view class="named">{{dataset}} {{either}}</view>',
+  'named/named.js': `Component({ data: { width: getApp().width }, properties: { dataset: { type: null, value: 'none' }, either: { type: [Boolean, String] } } })`,
+  'named/named.wxml': '<view class="named">{{dataset}} {{either}} {{width}}</view>',
   ...page('start', '<view>started</view>'),
   ...page(
     'looks',
@@ -150,9 +151,9 @@ describe('a mini-program that is not ours', () => {
     await page.locator('.decoded', { hasText: /^&lt;$/ }).waitFor();
   });
 
-  it('calls a property as it likes, gives it several types, and finds the global object', async () => {
+  it('calls a property as it likes, gives it several types, knows the screen from its launch on, and finds the global object', async () => {
     const page = await begin('text');
-    await page.getByText('given true').waitFor();
+    await page.getByText('given true 390').waitFor();
     await page.locator('.found', { hasText: 'functiontrue' }).waitFor();
   });
 

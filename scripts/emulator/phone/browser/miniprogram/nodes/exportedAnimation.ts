@@ -1,7 +1,7 @@
 /** `wx.createAnimation`, and the `animation` property that its result goes to (WeChat's documentation: api/ui/animation). */
 import { isTransform, toLength, transformFunction } from './transform';
 
-interface Options {
+interface StepOptions {
   /** Milliseconds. Default 400. */
   duration?: number;
   timingFunction?: string;
@@ -10,90 +10,115 @@ interface Options {
   transformOrigin?: string;
 }
 
-interface Change {
-  name: string;
-  parameters: unknown[];
+/** One change of a step. Fields are named as WeChat names them: libraries write and read them by themselves. */
+interface Animate {
+  /** A transform's name, or `style`, whose first argument is then the property's. */
+  type: string;
+  args: unknown[];
 }
 
-export interface AnimationStep {
-  changes: Change[];
-  options: Required<Options>;
+interface StepOption {
+  transformOrigin: string;
+  transition: { duration: number; timingFunction: string; delay: number };
+}
+
+interface Action {
+  animates: Animate[];
+  option: StepOption;
 }
 
 /** What goes through `setData` into the property. */
-export interface ExportedAnimation {
-  actions: AnimationStep[];
+interface ExportedAnimation {
+  actions: Action[];
+}
+
+/** Its functions work on `this`: a mini-program that keeps one in its data works on a copy. */
+interface Animation extends ExportedAnimation {
+  option: StepOption;
+  currentStepAnimates: Animate[];
+  /** What each step before has made of the element: it stays so. */
+  currentTransform: Record<string, Animate>;
+  [method: string]: unknown;
 }
 
 const TRANSFORMS = [
-  ...[
-    'rotate',
-    'rotateX',
-    'rotateY',
-    'rotateZ',
-    'rotate3d',
-    'scale',
-    'scaleX',
-    'scaleY',
-    'scaleZ',
-    'scale3d',
-  ],
-  ...['translate', 'translateX', 'translateY', 'translateZ', 'translate3d', 'skew', 'skewX', 'skewY'],
-  ...['matrix', 'matrix3d'],
+  ...['rotate', 'rotateX', 'rotateY', 'rotateZ', 'rotate3d'],
+  ...['scale', 'scaleX', 'scaleY', 'scaleZ', 'scale3d', 'skew', 'skewX', 'skewY'],
+  ...['translate', 'translateX', 'translateY', 'translateZ', 'translate3d', 'matrix', 'matrix3d'],
 ];
 const STYLES = ['opacity', 'backgroundColor', 'width', 'height', 'top', 'left', 'right', 'bottom'];
 
-export function createAnimation(defaults: Options = {}): Record<string, unknown> {
-  let actions: AnimationStep[] = [];
-  let changes: Change[] = [];
-  const animation: Record<string, unknown> = {
-    step(options: Options = {}) {
-      const {
-        duration = 400,
-        timingFunction = 'linear',
-        delay = 0,
-        transformOrigin = '50% 50% 0',
-      } = {
-        ...defaults,
-        ...options,
-      };
-      actions.push({ changes, options: { duration, timingFunction, delay, transformOrigin } });
-      changes = [];
-      return animation;
+export function createAnimation(defaults: StepOptions = {}): Animation {
+  const animation: Animation = {
+    actions: [],
+    currentStepAnimates: [],
+    currentTransform: {},
+    option: withOptions(NO_OPTIONS, defaults),
+    step(this: Animation, options: StepOptions = {}) {
+      for (const animate of this.currentStepAnimates) {
+        const name = animate.type === 'style' ? `style.${animate.args[0]}` : animate.type;
+        this.currentTransform[name] = animate;
+      }
+      this.currentStepAnimates = [];
+      const animates = Object.values(this.currentTransform);
+      this.actions.push({ animates, option: withOptions(this.option, options) });
+      return this;
     },
-    export(): ExportedAnimation {
-      const exported = { actions };
-      actions = [];
-      return exported;
+    export(this: Animation): ExportedAnimation {
+      const { actions } = this;
+      this.actions = [];
+      return { actions };
     },
   };
-  for (const name of [...TRANSFORMS, ...STYLES]) {
-    animation[name] = (...parameters: unknown[]) => {
-      changes.push({ name, parameters });
-      return animation;
+  const add = (name: string, animate: (parameters: unknown[]) => Animate) => {
+    animation[name] = function (this: Animation, ...parameters: unknown[]) {
+      this.currentStepAnimates.push(animate(parameters));
+      return this;
     };
-  }
+  };
+  for (const type of TRANSFORMS) add(type, (args) => ({ type, args }));
+  for (const name of STYLES) add(name, ([value]) => ({ type: 'style', args: [cssName(name), value] }));
   return animation;
 }
+
+const NO_OPTIONS: StepOption = {
+  transformOrigin: '50% 50% 0',
+  transition: { duration: 400, timingFunction: 'linear', delay: 0 },
+};
+
+function withOptions({ transformOrigin, transition }: StepOption, options: StepOptions): StepOption {
+  const {
+    duration = transition.duration,
+    timingFunction = transition.timingFunction,
+    delay = transition.delay,
+  } = options;
+  return {
+    transformOrigin: options.transformOrigin ?? transformOrigin,
+    transition: { duration, timingFunction, delay },
+  };
+}
+
+/** The last animation of each element: one that follows takes its place. */
+const playing = new WeakMap<HTMLElement, ExportedAnimation>();
 
 /** Runs the steps one after the other on an element; each leaves its styles there. */
 export async function playAnimation(element: HTMLElement, exported: unknown): Promise<void> {
   if (!isExported(exported)) return;
-  const transforms = new Map<string, string>();
-  for (const { changes, options } of exported.actions) {
-    const { duration, timingFunction, delay, transformOrigin } = options;
+  playing.set(element, exported);
+  for (const { animates, option } of exported.actions) {
+    const { duration, timingFunction, delay } = option.transition;
     element.style.transition = `all ${duration}ms ${timingFunction} ${delay}ms`;
-    element.style.transformOrigin = transformOrigin;
-    for (const { name, parameters } of changes) {
-      if (isTransform(name)) transforms.set(name, transformFunction(name, parameters));
-      else
-        element.style.setProperty(
-          cssName(name),
-          name === 'opacity' ? String(parameters[0]) : toLength(parameters[0]),
-        );
+    element.style.transformOrigin = option.transformOrigin;
+    const transforms = animates.filter(({ type }) => isTransform(type));
+    if (transforms.length > 0)
+      element.style.transform = transforms.map(({ type, args }) => transformFunction(type, args)).join(' ');
+    for (const { type, args } of animates) {
+      const [name, value] = args;
+      if (type !== 'style') continue;
+      element.style.setProperty(String(name), name === 'opacity' ? String(value) : toLength(value));
     }
-    if (transforms.size > 0) element.style.transform = [...transforms.values()].join(' ');
     await new Promise((resolve) => setTimeout(resolve, duration + delay));
+    if (playing.get(element) !== exported) return;
   }
 }
 

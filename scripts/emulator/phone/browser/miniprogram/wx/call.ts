@@ -44,6 +44,19 @@ export function wxCall<O extends object, R>(name: string, run: (options: O) => R
   };
 }
 
+/**
+ * Makes a call that has the form of an asynchronous one and answers at once: `globalData` that its `success` fills is
+ * there for the modules that run next (WeChat's documentation: wx.getSystemInfo, 异步的调用格式，但是同步返回).
+ */
+export function wxCallAtOnce<R extends object>(name: string, run: () => R): WxCall<object, R> {
+  return ({ success, complete } = {}) => {
+    const result = { ...run(), errMsg: `${name}:ok` };
+    success?.(result);
+    complete?.(result);
+    return success === undefined && complete === undefined ? Promise.resolve(result) : undefined;
+  };
+}
+
 async function attempt<R>(name: string, run: () => R | Promise<R>) {
   try {
     return Object.assign({ errMsg: `${name}:ok` }, await run());

@@ -1,6 +1,6 @@
 /** What the phone is (WeChat's documentation: api/base/system), and the theme. */
 import { darkScheme } from '../pages/windowLook';
-import { wxCall } from './call';
+import { wxCall, wxCallAtOnce } from './call';
 import type { WxParts } from './parts';
 
 /** The base library whose documented behaviour this phone follows. */
@@ -90,7 +90,7 @@ export function systemApi({ program, host }: WxParts) {
     getSystemSetting,
     getAppAuthorizeSetting,
     getSystemInfoSync,
-    getSystemInfo: wxCall('getSystemInfo', getSystemInfoSync),
+    getSystemInfo: wxCallAtOnce('getSystemInfo', getSystemInfoSync),
     getSystemInfoAsync: wxCall('getSystemInfoAsync', getSystemInfoSync),
     getMenuButtonBoundingClientRect() {
       const { left, top, width, height } = host.screen().capsule;
