@@ -81,7 +81,7 @@ describe('the desk', () => {
     await openKind(operator.page, '图片');
     await (await chooser).setFiles(PICTURE);
     await user.chat.getByRole('img').first().waitFor();
-    await operator.thread.getByRole('img', { name: '图片' }).waitFor();
+    await operator.thread.getByRole('button', { name: '查看图片' }).waitFor();
 
     await openKind(operator.page, '图文链接');
     await operator.page.getByRole('textbox', { name: '标题' }).fill('物流详情');

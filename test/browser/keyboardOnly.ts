@@ -81,7 +81,6 @@ declare const document: {
   defaultView: Window;
   getAnimations(): (object & { finish(): void })[];
 };
-declare const CSSTransition: new () => object;
 
 /** The stop that has the keyboard, in a word. @throws Error when nothing on the screen shows that it has it */
 async function visibleStop(phone: Page): Promise<string> {
@@ -93,7 +92,7 @@ async function visibleStop(phone: Page): Promise<string> {
     // After the last stop, before the first: the browser's own.
     if (stop === null || stop === here.body) return { name: 'nothing', problem: '' };
     // A mark that is on its way is one.
-    for (const each of here.getAnimations()) if (each instanceof CSSTransition) each.finish();
+    for (const each of here.getAnimations()) if ('transitionProperty' in each) each.finish();
     const { innerWidth, innerHeight, getComputedStyle } = here.defaultView;
     const isField = stop.matches('textarea, input:not([type=checkbox], [type=file])');
     const marked = [stop, ...(stop.labels ?? [])].some((each) => {

@@ -1,8 +1,8 @@
 /**
  * Where an operator writes: a text, a picture, a link or a card of the mini-program.
  *
- * Events: `typed` with `{ text }`, and `send` with `{ message }`, what customerServiceSend takes. `clear()` empties
- * it: the page calls it when the message is on its way.
+ * Events: `typed` with `{ text }`, and `send` with `{ message }`, what customerServiceSend takes. The page
+ * calls `sent(message)` when it is on its way: what has been written since stays.
  */
 import type { Message } from '../../../cloudfunctions/customerServiceSend/contract';
 import { choosePicture, uploadPicture } from '../../services/picture';
@@ -43,8 +43,12 @@ Component({
       if (!this.data.sending) this.triggerEvent('send', { message });
     },
 
-    clear() {
-      this.setData({ text: '', open: '', fields: { ...EMPTY }, complete: false });
+    sent(message: Message) {
+      if (message.msgtype !== 'text') {
+        this.setData({ open: '', fields: { ...EMPTY }, complete: false });
+      } else if (this.data.text.trim() === message.content) {
+        this.setData({ text: '' });
+      }
     },
 
     openKinds() {

@@ -10,12 +10,12 @@ interface Choice<Value extends string> {
 }
 
 const kinds: Choice<Kind>[] = [
-  { value: '', label: '全部' },
+  { value: '', label: '全部消息' },
   ...(Object.keys(KINDS) as Kind[]).map((value) => ({ value, label: KINDS[value] })),
 ];
 
 const outcomes: Choice<Outcome>[] = [
-  { value: '', label: '全部' },
+  { value: '', label: '全部结果' },
   ...(Object.keys(OUTCOMES) as Outcome[]).map((value) => ({ value, label: OUTCOMES[value].label })),
 ];
 

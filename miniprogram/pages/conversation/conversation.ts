@@ -6,11 +6,10 @@ import { callFunction } from '../../services/cloud';
 import { type ConversationRow, conversationRow, nameOf } from '../../services/conversationRow';
 import { type ErrorExplanation, explainError } from '../../services/explainError';
 import { whoAmI } from '../../services/operator';
-import { polling } from '../../services/polling';
 import { type Thread, type ThreadAnswer, threadReader } from '../../services/thread';
 import { typingState } from '../../services/typing';
+import { type WhileShown, whileShown } from '../../services/whileShown';
 
-/** WeChat pushes to the cloud, not to this page: it asks. */
 const ASK_EVERY_MS = 3_000;
 
 /** What the operator can do with the conversation as a whole. */
@@ -41,14 +40,17 @@ Page({
   me: '',
   thread: undefined as Thread | undefined,
   reader: threadReader(''),
-  asking: polling(async () => true, ASK_EVERY_MS),
+  live: undefined as WhileShown | undefined,
   typing: typingState(() => {}),
-  second: 0,
 
   onLoad({ openid = '' }: { openid?: string }) {
     this.openid = decodeURIComponent(openid);
     this.reader = threadReader(this.openid);
-    this.asking = polling(() => this.load(), ASK_EVERY_MS);
+    this.live = whileShown(
+      () => this.load(),
+      ASK_EVERY_MS,
+      () => this.drawHead(),
+    );
     this.typing = typingState((command) => {
       callFunction('customerServiceTyping', { to: this.openid, command });
     });
@@ -56,9 +58,7 @@ Page({
   },
 
   onShow() {
-    this.load();
-    this.asking.start();
-    this.second = setInterval(() => this.drawHead(), 1000);
+    this.live?.show();
   },
 
   onHide() {
@@ -70,8 +70,7 @@ Page({
   },
 
   leave() {
-    this.asking.stop();
-    clearInterval(this.second);
+    this.live?.hide();
     this.typing.stop();
   },
 
@@ -130,7 +129,8 @@ Page({
     this.typing.sent();
     this.setData({ sending: false, refusal: answer.ok ? null : explainError(answer.error) });
     // What was refused stays in the box; what may have been sent must not be sent again by a second tap.
-    if (answer.ok || answer.error.code === 'SEND_OUTCOME_UNKNOWN') this.selectComponent('#reply').clear();
+    if (answer.ok || answer.error.code === 'SEND_OUTCOME_UNKNOWN')
+      this.selectComponent('#reply').sent(message);
     this.load();
   },
 

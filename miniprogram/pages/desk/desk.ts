@@ -4,9 +4,8 @@ import { callFunction } from '../../services/cloud';
 import { type ConversationRow, conversationRow } from '../../services/conversationRow';
 import { type ErrorExplanation, explainError } from '../../services/explainError';
 import { whoAmI } from '../../services/operator';
-import { polling } from '../../services/polling';
+import { type WhileShown, whileShown } from '../../services/whileShown';
 
-/** WeChat pushes to the cloud, not to this page: it asks. */
 const ASK_EVERY_MS = 5_000;
 
 type RowEvent = WechatMiniprogram.BaseEvent<WechatMiniprogram.IAnyObject, { openid: string }>;
@@ -23,31 +22,26 @@ Page({
   /** For the next page; '' when there is none. */
   after: '',
   me: '',
-  asking: polling(async () => true, ASK_EVERY_MS),
-  /** Draws what counts down. */
-  second: 0,
+  live: undefined as WhileShown | undefined,
 
   onLoad() {
-    this.asking = polling(() => this.load(), ASK_EVERY_MS);
+    this.live = whileShown(
+      () => this.load(),
+      ASK_EVERY_MS,
+      () => this.draw(),
+    );
   },
 
   onShow() {
-    this.load();
-    this.asking.start();
-    this.second = setInterval(() => this.draw(), 1000);
+    this.live?.show();
   },
 
   onHide() {
-    this.leave();
+    this.live?.hide();
   },
 
   onUnload() {
-    this.leave();
-  },
-
-  leave() {
-    this.asking.stop();
-    clearInterval(this.second);
+    this.live?.hide();
   },
 
   async onPullDownRefresh() {

@@ -2,11 +2,22 @@
 import { whoAmI } from '../../services/operator';
 
 Page({
-  data: { openid: '', operator: false },
+  data: {
+    openid: '',
+    operator: false,
+    /** The cloud could not be asked. */
+    unknown: false,
+  },
 
-  async onShow() {
+  onShow() {
+    this.load();
+  },
+
+  async load() {
+    this.setData({ unknown: false });
     const me = await whoAmI();
-    if (me !== undefined) this.setData({ openid: me.openid, operator: me.operator });
+    if (me === undefined) this.setData({ unknown: true });
+    else this.setData({ openid: me.openid, operator: me.operator });
   },
 
   /** What an operator is asked for, to send somebody a message. */

@@ -56,6 +56,8 @@ export interface DeskConversation {
   /** While the user waits, his messages still go to the developer; once an agent has taken him, to the agent. */
   state: 'waiting' | 'taken';
   handedOverAt: number;
+  /** Only when taken. */
+  takenAt?: number;
   /** When the conversation goes back to the developer by itself; only when taken. */
   endsAt?: number;
   /** The whole conversation, oldest first. */

@@ -42,6 +42,8 @@ export interface PhoneHost {
   previewImages(addresses: string[], first: number): void;
   /** Whether this phone reaches WeChat and the cloud. */
   network(): NetworkState;
+  /** What the user has set in WeChat: pixels, and what they are of the standard size. */
+  fontSize(): { setting: number; scale: number };
   /** A line for the phone's own console. */
   log(level: 'warn' | 'error', text: string): void;
 }
@@ -61,6 +63,8 @@ export interface RunningMiniProgram {
   share(): void;
   /** This phone's network has changed. */
   networkChanged(): void;
+  /** The user has set another font size in WeChat. */
+  fontSizeChanged(): void;
   /** Whether the page on top is refreshed when the user pulls it down. */
   canPullDown(): boolean;
   /** As if the user had pulled the page down. */

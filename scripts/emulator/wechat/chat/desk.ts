@@ -34,7 +34,7 @@ export function createDesk({ users, handOvers, conversations }: Parts): Desk {
       nickname: users.require(openid).nickname,
       state,
       handedOverAt,
-      ...(handOver.state === 'taken' && { endsAt: handOver.endsAt }),
+      ...(handOver.state === 'taken' && { takenAt: handOver.takenAt, endsAt: handOver.endsAt }),
       messages: conversations.read(openid).messages,
     };
   }

@@ -3,6 +3,7 @@ import type { PhoneHost } from '../host';
 import type { AppLifeCycle } from './appInstance';
 import type { Connection } from './connection';
 import type { TapGesture } from './events/gesture';
+import { applyFontSize } from './fontSize';
 import type { PageStack } from './pages/pageStack';
 import { parsePageUrl } from './pages/pageUrl';
 import type { Program } from './pages/pageView';
@@ -39,6 +40,7 @@ export function runMiniProgram({
     if (!answered || pages.top() === undefined) pages.reLaunch(`/${entry}`);
   };
 
+  applyFontSize(host);
   const first = host.startAt ?? entry;
   app.launch(first, host.scene);
   open(first, true);
@@ -69,6 +71,7 @@ export function runMiniProgram({
     canShare: sharing.offered,
     share: sharing.share,
     networkChanged: connection.changed,
+    fontSizeChanged: () => applyFontSize(host),
     canPullDown: () => pages.top()?.pullDown.allowed() === true,
     pullDown: () => pages.top()?.pullDown.start(),
   });

@@ -40,7 +40,7 @@ export class ChatModel {
     return phone.orTrouble(async () => {
       const conversations = await phone.emulator.desk();
       const own = conversations.find(({ openid }) => openid === phone.state.openid);
-      phone.set({ handedOver: own?.state });
+      phone.set({ handedOver: own });
     });
   }
 
@@ -82,19 +82,18 @@ export class ChatModel {
     });
   }
 
-  /** The card that `show-message-card` offers; it goes out once. */
-  async sendCard({ title, path, image }: SharedCard): Promise<void> {
-    const { phone } = this;
+  /** The card that `show-message-card` offers; it goes out once, however often it is tapped. */
+  sendCard({ title, path, image }: SharedCard): Promise<void> {
+    const { contact } = this.phone.state;
+    if (contact !== undefined) this.phone.set({ contact: { ...contact, card: undefined } });
     const thumbUrl =
       image === '' ? undefined : new URL(image, new URL('miniprogram/', window.location.href)).href;
-    await this.send({
+    return this.send({
       msgtype: 'miniprogrampage',
       title,
       pagePath: path,
       ...(thumbUrl?.startsWith('http') && { thumbUrl }),
     });
-    const { contact } = phone.state;
-    if (contact !== undefined) phone.set({ contact: { ...contact, card: undefined } });
   }
 
   /** A tap on a card: back to the button that opened the chat, or into the mini-program. */

@@ -1,24 +1,17 @@
 /** 客服会话: the customer-service conversation, as the user has it. */
-import type { ChatMessage } from '../../../contract';
 import { ChatInputBar } from './chatInputBar';
+import { type ChatLine, chatLines, showsTime } from './chatLines';
 import { MessageBubble } from './messageBubble';
 import { longTime } from './moment';
 import type { PhoneModel } from './phoneModel';
 import { Screen } from './screen';
 import './chatScreen.css';
 
-/** Milliseconds between messages after which the time stands between them. */
-const TIME_GAP_MS = 5 * 60_000;
-
-const HANDED_OVER = {
-  waiting: '已转接人工客服，正在等待接入',
-  taken: '人工客服已接入',
-};
-
 export function ChatScreen({ phone }: { phone: PhoneModel }) {
   const { chat, contact, handedOver, miniProgram } = phone.state;
   const typing = (chat.typingEndsAt ?? 0) > phone.now();
   const name = `${miniProgram?.name ?? '小程序'}客服`;
+  const lines = chatLines(chat.messages, handedOver);
   return (
     <Screen
       class="chat-screen"
@@ -27,11 +20,15 @@ export function ChatScreen({ phone }: { phone: PhoneModel }) {
       onBack={() => phone.back()}
     >
       <div class="messages" role="log" aria-label="消息">
-        {chat.messages.map((message, index) => (
-          <Line key={message.id} message={message} before={chat.messages[index - 1]} phone={phone} />
+        {lines.map((line, index) => (
+          <Line
+            key={line.kind === 'message' ? line.message.id : line.text}
+            line={line}
+            before={lines[index - 1]}
+            phone={phone}
+          />
         ))}
-        {chat.messages.length === 0 && <p class="system-line">发一条消息，开始和客服的对话</p>}
-        {handedOver && <p class="system-line">{HANDED_OVER[handedOver]}</p>}
+        {lines.length === 0 && <p class="system-line">发一条消息，开始和客服的对话</p>}
         {typing && (
           <div class="bubble-row from-service" role="status" aria-label="对方正在输入">
             <span class="bubble typing">
@@ -41,7 +38,7 @@ export function ChatScreen({ phone }: { phone: PhoneModel }) {
             </span>
           </div>
         )}
-        <div class="chat-end" ref={scrollHere} key={`${chat.messages.length}-${typing}-${handedOver}`} />
+        <div class="chat-end" ref={scrollHere} key={`${lines.length}-${typing}`} />
       </div>
       {contact?.card && (
         <button
@@ -63,17 +60,17 @@ export function ChatScreen({ phone }: { phone: PhoneModel }) {
 const scrollHere = (end: HTMLElement | null) => end?.scrollIntoView({ block: 'end' });
 
 interface LineProps {
-  message: ChatMessage;
-  before: ChatMessage | undefined;
+  line: ChatLine;
+  before: ChatLine | undefined;
   phone: PhoneModel;
 }
 
-function Line({ message, before, phone }: LineProps) {
-  const showsTime = before === undefined || message.at - before.at > TIME_GAP_MS;
+function Line({ line, before, phone }: LineProps) {
+  if (line.kind === 'system') return <p class="system-line">{line.text}</p>;
   return (
     <>
-      {showsTime && <time class="system-line">{longTime(message.at, phone.now())}</time>}
-      <MessageBubble message={message} phone={phone} />
+      {showsTime(line, before) && <time class="system-line">{longTime(line.at, phone.now())}</time>}
+      <MessageBubble message={line.message} phone={phone} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 /** Time and network: what a tester changes to see what happens. */
 import type { NetworkState } from '../host';
+import { FONT_SIZES } from './fontSizes';
 import { fullTime } from './moment';
 import type { PhoneModel } from './phoneModel';
 import './environmentPanel.css';
@@ -21,7 +22,7 @@ const NETWORKS: { value: NetworkState; label: string }[] = [
 ];
 
 export function EnvironmentPanel({ phone }: { phone: PhoneModel }) {
-  const { clock, network, faults } = phone.state;
+  const { clock, network, faults, fontSize } = phone.state;
   const { length: count } = faults.rules;
   return (
     <div class="environment">
@@ -42,6 +43,12 @@ export function EnvironmentPanel({ phone }: { phone: PhoneModel }) {
         choices={NETWORKS}
         chosen={network}
         onChoose={(it) => phone.setNetwork(it)}
+      />
+      <Choices
+        label="微信的字体大小"
+        choices={FONT_SIZES.map((size) => ({ value: size, label: size.label }))}
+        chosen={fontSize}
+        onChoose={(size) => phone.setFontSize(size)}
       />
       <h2>微信和云的故障</h2>
       {count === 0 ? (
@@ -68,12 +75,12 @@ interface ChoicesProps<Value> {
 }
 
 /** Some of which one is on. */
-function Choices<Value extends string | number>({ label, choices, chosen, onChoose }: ChoicesProps<Value>) {
+function Choices<Value>({ label, choices, chosen, onChoose }: ChoicesProps<Value>) {
   return (
     <fieldset class="choices">
       <legend>{label}</legend>
       {choices.map(({ value, label: name }) => (
-        <button type="button" key={value} aria-pressed={chosen === value} onClick={() => onChoose(value)}>
+        <button type="button" key={name} aria-pressed={chosen === value} onClick={() => onChoose(value)}>
           {name}
         </button>
       ))}

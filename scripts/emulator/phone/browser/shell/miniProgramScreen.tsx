@@ -19,12 +19,12 @@ export function MiniProgramScreen({ phone, visible }: { phone: PhoneModel; visib
     >
       <header class={`navigation-bar text-${textStyle}`}>
         {canGoBack && !custom && (
-          <button type="button" class="navigation-back" aria-label="返回" onClick={() => miniProgram?.back()}>
+          <button type="button" class="bar-button" aria-label="返回" onClick={() => miniProgram?.back()}>
             <BackIcon />
           </button>
         )}
         {canGoHome && !custom && (
-          <button type="button" class="navigation-back" aria-label="首页" onClick={() => miniProgram?.home()}>
+          <button type="button" class="bar-button" aria-label="首页" onClick={() => miniProgram?.home()}>
             <HomeIcon />
           </button>
         )}

@@ -3,6 +3,7 @@ import { ActionSheetView } from './actionSheetView';
 import { Banner } from './banner';
 import { ChatScreen } from './chatScreen';
 import { ChatsScreen } from './chatsScreen';
+import { fontSizeStyle } from './fontSizes';
 import { useKeyboard } from './keyboard';
 import { Menu } from './menu';
 import { MiniProgramScreen } from './miniProgramScreen';
@@ -24,7 +25,10 @@ export function Phone({ phone }: { phone: PhoneModel }) {
   const name = state.miniProgram?.name ?? '小程序';
   return (
     <main class="desk">
-      <div class={`phone ${screen === 'miniProgram' ? `bar-${state.bar.textStyle}` : ''}`}>
+      <div
+        class={`phone ${screen === 'miniProgram' ? `bar-${state.bar.textStyle}` : ''}`}
+        style={fontSizeStyle(state.fontSize)}
+      >
         <StatusBar now={phone.now} network={state.network} />
         <ChatsScreen phone={phone} />
         {state.openid !== '' && <MiniProgramScreen phone={phone} visible={screen === 'miniProgram'} />}

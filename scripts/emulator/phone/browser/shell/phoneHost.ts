@@ -1,5 +1,6 @@
 /** The phone as the mini-program's runtime sees it. */
 import type { ModalAnswer, PhoneHost, ScreenMeasures, SharedCard, SubscribeDecision } from '../host';
+import { STANDARD } from './fontSizes';
 import type { PhoneModel } from './phoneModel';
 
 export function createPhoneHost(phone: PhoneModel): PhoneHost {
@@ -49,6 +50,10 @@ export function createPhoneHost(phone: PhoneModel): PhoneHost {
     previewImages: (addresses, first) =>
       phone.set({ preview: { addresses: addresses.map(wholeAddress), first } }),
     network: () => phone.state.network,
+    fontSize: () => {
+      const { setting } = phone.state.fontSize;
+      return { setting, scale: setting / STANDARD.setting };
+    },
     log: (level, text) => phone.log(level, text),
   };
 }

@@ -119,6 +119,12 @@ export class PhoneModel {
     this.state.miniProgram?.networkChanged();
   }
 
+  /** WeChat's setting, for its own screens and the mini-program that follows it. */
+  setFontSize(fontSize: PhoneState['fontSize']): void {
+    this.set({ fontSize });
+    this.state.miniProgram?.fontSizeChanged();
+  }
+
   /** Everything anew: the emulator was reset or restarted. */
   reload(): void {
     void this.load(this.state.openid || undefined).then(() => this.restart());

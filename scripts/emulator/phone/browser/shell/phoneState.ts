@@ -26,6 +26,7 @@ import type {
   TabBar,
   Toast,
 } from '../host';
+import { type FontSize, STANDARD } from './fontSizes';
 
 export type Screen = 'chats' | 'miniProgram' | 'notifications' | 'settings' | 'chat';
 
@@ -63,7 +64,7 @@ export interface PhoneState {
   chat: Chat;
   unreadChat: number;
   /** Where the user stands on WeChat's own customer-service page; undefined while the mini-program answers. */
-  handedOver?: DeskConversation['state'] | undefined;
+  handedOver?: DeskConversation | undefined;
   /** The contact button that opened the chat. */
   contact?: Asking<Contact, ContactReturn> | undefined;
   banner?: Banner | undefined;
@@ -82,6 +83,8 @@ export interface PhoneState {
   /** The emulator's clock, as it was last told. */
   clock: ClockReading;
   network: NetworkState;
+  /** WeChat's setting. */
+  fontSize: FontSize;
   faults: FaultSettings;
   /** The emulator does not answer. */
   trouble?: string | undefined;
@@ -128,6 +131,7 @@ export const firstState = (scene: number): PhoneState => ({
   templates: [],
   clock: { now: Date.now(), aheadMs: 0 },
   network: 'online',
+  fontSize: STANDARD,
   faults: { seed: 1, rules: [] },
   ...noMiniProgram(),
 });

@@ -5,7 +5,7 @@ export function TitleBar({ title, onBack }: { title: string; onBack?: () => void
   return (
     <header class="title-bar">
       {onBack && (
-        <button type="button" class="title-bar-back" aria-label="返回" onClick={onBack}>
+        <button type="button" class="bar-button" aria-label="返回" onClick={onBack}>
           <BackIcon />
         </button>
       )}

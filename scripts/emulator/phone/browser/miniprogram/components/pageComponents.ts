@@ -1,5 +1,6 @@
 /** Components that say something of the page, or lie over it: `<page-meta>`, `<navigation-bar>`, `<page-container>`. */
 import type { ComponentSpace } from 'glass-easel';
+import { SYSTEM_FONT_SIZE } from '../fontSize';
 import { builtIn, hostOf, setAttribute } from './element';
 
 /** What `<navigation-bar>` may change. */
@@ -17,6 +18,7 @@ export function definePageMeta(space: ComponentSpace) {
     .property('pageStyle', String)
     .property('bodyStyle', String)
     .property('rootFontSize', String)
+    .property('pageFontSize', String)
     .property('rootBackgroundColor', String)
     .property('backgroundColor', String)
     .property('backgroundTextStyle', String)
@@ -28,7 +30,10 @@ export function definePageMeta(space: ComponentSpace) {
         if (element) setAttribute(element, 'style', style);
       });
       observer('rootFontSize', (size) => {
-        document.documentElement.style.fontSize = size === 'system' ? '16px' : size;
+        document.documentElement.style.fontSize = size === 'system' ? SYSTEM_FONT_SIZE : size;
+      });
+      observer('pageFontSize', (size) => {
+        page()?.style.setProperty('font-size', size === 'system' ? SYSTEM_FONT_SIZE : size);
       });
       observer('scrollTop', (top: unknown) => page()?.scrollTo({ top: Number.parseFloat(String(top)) || 0 }));
     })
