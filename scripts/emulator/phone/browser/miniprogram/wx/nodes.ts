@@ -1,6 +1,6 @@
 /** Nodes of the page and animations (WeChat's documentation: api/wxml, api/ui/animation, api/ui/custom-component). */
 import type { GeneralComponent } from 'glass-easel';
-import { createAnimation } from '../nodes/exportedAnimation';
+import { createAnimation } from '../nodes/createAnimation';
 import { NodeIntersectionObserver } from '../nodes/intersectionObserver';
 import { type Caller, SelectorQuery } from '../nodes/selectorQuery';
 import type { WxParts } from './parts';

@@ -1,4 +1,4 @@
-import { createAnimation } from '../../../../../../scripts/emulator/phone/browser/miniprogram/nodes/exportedAnimation';
+import { createAnimation } from '../../../../../../scripts/emulator/phone/browser/miniprogram/nodes/createAnimation';
 
 type Chain = Record<string, (...parameters: unknown[]) => Chain> & {
   export(): { actions: { animates: object[]; option: { transition: object } }[] };
