@@ -1,18 +1,20 @@
 /** The documents of one collection, as a question finds them. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { DocumentsRequest } from '../../../contract';
+import type { CollectionPermission, DocumentsRequest } from '../../../contract';
 import { ask, wordsOf } from '../emulator/ask';
 import { useParts } from '../frame/context';
 import { useKeys } from '../frame/keyboard';
 import { Empty, Waiting } from '../parts/empty';
 import { DocumentCard } from './documentCard';
 import { DocumentEditor } from './documentEditor';
+import { PermissionSelect } from './permissionSelect';
 import { QueryForm } from './queryForm';
 import { useDocuments } from './useDocuments';
 
 interface Props {
   name: string;
   count: number;
+  permission: CollectionPermission;
   onChanged: () => Promise<void>;
 }
 
@@ -20,18 +22,18 @@ type Edited = { document: Record<string, unknown> } | 'new';
 
 const FIRST: DocumentsRequest = { skip: 0, limit: 20 };
 
-export function CollectionView({ name, count, onChanged }: Props) {
+export function CollectionView({ name, count, permission, onChanged }: Props) {
   const { notify, confirm, stream } = useParts();
   const [request, setRequest] = useState(FIRST);
   const [edited, setEdited] = useState<Edited>();
   const { answer, trouble, reload } = useDocuments(name, request, count);
   const path = `/emulator/database/${encodeURIComponent(name)}/documents`;
 
-  // A function may have changed a document without adding one.
+  // A function or a mini-program may have changed a document without adding one.
   useEffect(() => {
     let timer: number | undefined;
-    const end = stream.follow('call', ({ call }) => {
-      if (call.kind !== 'function') return;
+    const end = stream.follow('database', ({ collection }) => {
+      if (collection !== name) return;
       window.clearTimeout(timer);
       timer = window.setTimeout(reload, 200);
     });
@@ -39,7 +41,7 @@ export function CollectionView({ name, count, onChanged }: Props) {
       window.clearTimeout(timer);
       end();
     };
-  }, [stream, reload]);
+  }, [stream, name, reload]);
 
   const changed = async (words: string) => {
     notify(words);
@@ -77,9 +79,12 @@ export function CollectionView({ name, count, onChanged }: Props) {
       <div class="panel stack">
         <div class="panel-head">
           <h2 class="mono collection-name">{name}</h2>
-          <button type="button" class="button small" onClick={() => setEdited('new')}>
-            添加文档
-          </button>
+          <div class="collection-tools">
+            <PermissionSelect collection={name} permission={permission} onChanged={onChanged} />
+            <button type="button" class="button small" onClick={() => setEdited('new')}>
+              添加文档
+            </button>
+          </div>
         </div>
         <QueryForm limit={limit} onAsk={setRequest} />
         {trouble && (

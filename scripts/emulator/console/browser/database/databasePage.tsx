@@ -14,8 +14,8 @@ import { CollectionView } from './collectionView';
 import './database.css';
 
 export function DatabasePage() {
-  // What functions do may change the database.
-  const collections = useFetched<CollectionSummary[]>('/emulator/database', ['call']);
+  // A function may make a collection.
+  const collections = useFetched<CollectionSummary[]>('/emulator/database', ['call', 'database']);
   const [chosen, setChosen] = useChosen('database');
   const [creating, setCreating] = useState(false);
   if (collections.value === undefined) {
@@ -58,6 +58,7 @@ export function DatabasePage() {
             key={collection.name}
             name={collection.name}
             count={collection.count}
+            permission={collection.permission}
             onChanged={collections.reload}
           />
         </div>
