@@ -11,6 +11,7 @@ import { defineInput } from './input';
 import { defineLabel } from './label';
 import { defineMovableArea, defineMovableView } from './movable';
 import { defineNavigator, type Navigation } from './navigator';
+import { defineOpenData } from './openData';
 import type { OpenTypes } from './openType';
 import {
   defineMatchMedia,
@@ -91,6 +92,7 @@ export function registerBuiltInComponents(space: ComponentSpace, parts: Componen
     'navigation-bar': defineNavigationBar(space, parts.changeNavigationBar),
     'page-container': definePageContainer(space),
     'match-media': defineMatchMedia(space),
+    'open-data': defineOpenData(space),
     ...defineSkyline(space),
     ...definePlaceholders(space),
   };

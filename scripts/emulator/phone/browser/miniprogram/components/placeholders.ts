@@ -9,7 +9,6 @@ const PLACEHOLDERS = {
   'live-player': '直播播放',
   'live-pusher': '直播推流',
   editor: '富文本编辑器',
-  'open-data': '开放数据',
   'official-account': '公众号关注',
   'functional-page-navigator': '功能页',
   'channel-video': '视频号视频',

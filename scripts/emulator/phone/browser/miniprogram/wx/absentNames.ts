@@ -30,13 +30,13 @@ export const ABSENT_CALLS: Record<string, string[]> = {
     checkIsSupportFacialRecognition requestFacialVerify initFaceDetect faceDetect stopFaceDetect`),
   'contacts, calendar or text messages': words(`
     addPhoneContact chooseContact addPhoneCalendar addPhoneRepeatCalendar sendSms`),
-  "data of the user's": words(`
+  "user's data of this kind": words(`
     chooseAddress chooseInvoice chooseInvoiceTitle chooseLicensePlate getWeRunData shareToWeRun
     checkIsAddedToMyMiniProgram getShareInfo getGroupEnterInfo authorizeForMiniProgram authPrivateMessage
     getBackgroundFetchData getBackgroundFetchToken setBackgroundFetchToken bindEmployeeRelation checkEmployeeRelation
     requestSubscribeEmployeeMessage requestSubscribeDeviceMessage pluginLogin getUserCryptoManager`),
   'chats and groups': words(`
-    getChatToolInfo openChatTool enterChatToolMode selectGroupMembers notifyGroupMembers shareAppMessageToGroup
+    getChatToolInfo getChatForwardMaterials openChatTool enterChatToolMode selectGroupMembers notifyGroupMembers shareAppMessageToGroup
     shareEmojiToGroup shareFileToGroup shareImageToGroup shareVideoToGroup shareFileMessage shareVideoMessage
     showShareImageMenu shareToOfficialAccount openSingleStickerView openStickerIPView openStickerSetView
     addFileToFavorites addVideoToFavorites`),
@@ -48,38 +48,38 @@ export const ABSENT_CALLS: Record<string, string[]> = {
   'voice calls': words(`
     joinVoIPChat exitVoIPChat join1v1Chat setEnable1v1Chat subscribeVoIPVideoMembers updateVoIPChatMuteConfig
     requestDeviceVoIP getDeviceVoIPList`),
-  'a microphone': words('startRecord stopRecord playVoice pauseVoice stopVoice getAvailableAudioSources'),
-  'an editor of videos or pictures': words('compressVideo openVideoEditor editImage cropImage'),
-  'an engine for models': words('getInferenceEnvInfo'),
+  microphone: words('startRecord stopRecord playVoice pauseVoice stopVoice getAvailableAudioSources'),
+  'editor of videos or pictures': words('compressVideo openVideoEditor editImage cropImage'),
+  'engine for models': words('getInferenceEnvInfo'),
   "WeCom's customer service": words('openCustomerServiceChat'),
   "settings of the phone's system": words('openAppAuthorizeSetting'),
-  'a way out of itself': words('exitMiniProgram restartMiniProgram'),
+  'way out of a mini-program': words('exitMiniProgram restartMiniProgram'),
   'other mini-programs': words(
     'openEmbeddedMiniProgram postMessageToReferrerMiniProgram postMessageToReferrerPage',
   ),
   'screen recording': words('getScreenRecordingState'),
-  'a viewer for documents': words('openDocument'),
-  'a window of its own': words('setWindowSize setTopBarText updateWeChatApp'),
-  'the calls from before 2018': words(`
+  'viewer for documents': words('openDocument'),
+  'window of its own': words('setWindowSize setTopBarText updateWeChatApp'),
+  'calls from before 2018': words(`
     playBackgroundAudio pauseBackgroundAudio seekBackgroundAudio stopBackgroundAudio getBackgroundAudioPlayerState
     openPrivacyContract checkIsPictureInPictureActive`),
 };
 
 /** What makes an object: its members fail in the same way. */
 export const ABSENT_OBJECTS: Record<string, string[]> = {
-  'a camera or a microphone': words(`
+  'camera and no microphone': words(`
     createCameraContext createLivePusherContext getRecorderManager createMediaRecorder`),
   'live streams': words('createLivePlayerContext'),
   maps: words('createMapContext'),
   advertisements: words('createInterstitialAd createRewardedVideoAd'),
   'augmented reality': words('createVKSession getXrFrameSystem'),
-  'an engine for models': words('createInferenceSession'),
-  'an editor of videos or pictures': words('createMediaContainer createVideoDecoder createMediaAudioPlayer'),
+  'engine for models': words('createInferenceSession'),
+  'editor of videos': words('createMediaContainer createVideoDecoder createMediaAudioPlayer'),
   'sockets below HTTP': words('createTCPSocket createUDPSocket'),
   'NFC or cards': words('getNFCAdapter'),
   payment: words('createGlobalPayment'),
   'plugins to update': words('getPluginUpdateManager'),
-  'a cache of its own': words('createCacheManager'),
+  'second cache': words('createCacheManager'),
 };
 
 /** Listeners (`on…` and `off…`) for what never happens on this phone. */

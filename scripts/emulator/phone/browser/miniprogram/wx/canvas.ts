@@ -4,7 +4,7 @@ import { findCanvas, weChatCanvas } from '../components/canvas';
 import { keepTemporaryFile } from '../files';
 import type { Caller } from '../nodes/selectorQuery';
 import { WxFailure, wxCall } from './call';
-import { createCanvasContext } from './canvasContext';
+import { createCanvasContext, type Drawing, drawLater } from './canvasContext';
 import type { WxParts } from './parts';
 
 interface Area {
@@ -24,6 +24,12 @@ interface PictureOptions extends Area {
   fileType?: 'png' | 'jpg';
   /** 0 to 1, of jpg. Default 1. */
   quality?: number;
+}
+
+interface DrawOptions {
+  canvasId: string;
+  actions: Drawing;
+  reserve?: boolean;
 }
 
 interface PixelsOptions extends Required<Area> {
@@ -50,6 +56,11 @@ export function canvasApi({ pages }: WxParts) {
   return {
     createCanvasContext: (canvasId: string, caller?: Caller) =>
       createCanvasContext(() => findCanvas(canvasId, caller?._$ ?? page()) ?? findCanvas(canvasId)),
+    /** Of the calls from before there was `createCanvasContext`, which demonstrations still use. */
+    createContext: () => createCanvasContext(() => undefined),
+    drawCanvas: wxCall('drawCanvas', ({ canvasId, actions, reserve = false }: DrawOptions) =>
+      drawLater(() => named(canvasId), actions, reserve),
+    ),
     createOffscreenCanvas({ width = 300, height = 150 }: Area = {}) {
       return weChatCanvas(Object.assign(document.createElement('canvas'), { width, height }));
     },

@@ -10,6 +10,13 @@ type Action = (context: Canvas2D, images: Images) => void;
 /** A gradient, a pattern or a colour, made when it is drawn. */
 type Paint = string | ((context: Canvas2D, images: Images) => string | CanvasGradient | CanvasPattern | null);
 
+/** What was told to a context. */
+export interface Drawing {
+  actions: Action[];
+  /** Of the images that it needs. */
+  addresses: Set<string>;
+}
+
 /** Methods that are those of the browser under the same name. */
 const SAME = [
   'arc',
@@ -143,20 +150,23 @@ export function createCanvasContext(find: () => HTMLCanvasElement | undefined): 
       measuring.font = String(values['font']);
       return { width: measuring.measureText(text).width };
     },
+    /** What `wx.drawCanvas` draws, of the calls from before there was `draw`. */
+    getActions(): Drawing {
+      const drawing = { actions, addresses };
+      actions = [];
+      addresses = new Set();
+      return drawing;
+    },
+    clearActions() {
+      actions = [];
+    },
     draw(reserve: boolean | (() => void) = false, drawn?: () => void) {
-      const told = actions;
-      const paths = addresses;
+      const drawing = { actions, addresses };
       actions = [];
       addresses = new Set();
       Object.assign(values, PROPERTIES);
       const done = typeof reserve === 'function' ? reserve : drawn;
-      void loadImages(paths).then((images) => {
-        const canvas = find();
-        const target = canvas?.getContext('2d');
-        if (canvas !== undefined && target) drawOn(canvas, target, reserve === true, told, images);
-        else console.warn('CanvasContext.draw: there is no such <canvas> without a type');
-        done?.();
-      });
+      void drawLater(find, drawing, reserve === true).then(() => done?.());
     },
   };
   for (const name of SAME) {
@@ -174,6 +184,19 @@ export function createCanvasContext(find: () => HTMLCanvasElement | undefined): 
     });
   }
   return context;
+}
+
+/** Draws as soon as its images are there. */
+export async function drawLater(
+  find: () => HTMLCanvasElement | undefined,
+  { actions, addresses }: Drawing,
+  reserve: boolean,
+): Promise<void> {
+  const images = await loadImages(addresses);
+  const canvas = find();
+  const target = canvas?.getContext('2d');
+  if (canvas !== undefined && target) drawOn(canvas, target, reserve, actions, images);
+  else console.warn('CanvasContext.draw: there is no such <canvas> without a type');
 }
 
 /** Lengths are those of the page; the canvas has as many pixels as the screen. */

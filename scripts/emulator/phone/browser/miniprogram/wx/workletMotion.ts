@@ -187,6 +187,21 @@ const asMotion = (value: unknown): Motion =>
 
 type Ease = (progress: number) => number;
 
+/** As CSS has it: the curve through (0, 0) and (1, 1) with these two handles. */
+function cubicBezier(x1: number, y1: number, x2: number, y2: number): Ease {
+  const along = (a: number, b: number, at: number) =>
+    3 * a * at * (1 - at) ** 2 + 3 * b * at ** 2 * (1 - at) + at ** 3;
+  return (t) => {
+    let [low, high] = [0, 1];
+    for (let step = 0; step < 20; step++) {
+      const middle = (low + high) / 2;
+      if (along(x1, x2, middle) < t) low = middle;
+      else high = middle;
+    }
+    return along(y1, y2, low);
+  };
+}
+
 export const Easing = {
   linear: (t: number) => t,
   ease: (t: number) => t * t * (3 - 2 * t),
@@ -200,7 +215,12 @@ export const Easing = {
   circle: (t: number) => 1 - Math.sqrt(1 - t * t),
   exp: (t: number) => (t === 0 ? 0 : 2 ** (10 * (t - 1))),
   bounce: (t: number) => 1 - Math.abs(Math.cos(t * Math.PI * 2.5)) * (1 - t),
-  bezier: (): Ease => (t) => t * t * (3 - 2 * t),
+  elastic:
+    (bounciness = 1): Ease =>
+    (t) =>
+      1 - Math.cos((t * Math.PI) / 2) ** 3 * Math.cos(t * bounciness * Math.PI),
+  cubicBezier,
+  bezier: cubicBezier,
   in: (ease: Ease): Ease => ease,
   out:
     (ease: Ease): Ease =>
