@@ -43,7 +43,7 @@ const MINI_PROGRAM = {
     'text',
     `<text class="lines">one\\ntwo</text><text class="decoded" decode>{{encoded}}</text><text class="spaced" space="emsp">a b</text>
     <c-named dataset="given" either="{{true}}"/><view class="found">{{found}}</view>
-    <view bind:tap="change">change</view>`,
+    <view bind:tap="change">change</view><open-data type="userNickName"/><open-data type="userAvatarUrl" style="width: 60px"/>`,
     `Page({
       data: { encoded: 'a&nbsp;&lt;' },
       onLoad() { const { found, isFunction } = getApp(); this.setData({ found: found + isFunction }) },
@@ -155,6 +155,12 @@ describe('a mini-program that is not ours', () => {
     const page = await begin('text');
     await page.getByText('given true 390').waitFor();
     await page.locator('.found', { hasText: 'functiontrue' }).waitFor();
+  });
+
+  it('shows of a user what WeChat shows of everyone', async () => {
+    const page = await begin('text');
+    await page.getByText('微信用户').waitFor();
+    expect(await styleOf(page.locator('wx-open-data > img'), 'width')).toBe('60px');
   });
 
   it('finds its page among the open ones while that is loaded', async () => {
