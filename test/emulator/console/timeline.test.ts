@@ -189,8 +189,13 @@ describe('what has to do with an entry', () => {
     const event = 'subscribe_msg_sent_event';
     const entries = timeline(
       [
-        call('1', { kind: 'openapi', response: { errcode: 0, msgid: { $numberLong: List.MsgID } } }),
+        call('1', {
+          kind: 'openapi',
+          requestId: 'r9',
+          response: { errcode: 0, msgid: { $numberLong: List.MsgID } },
+        }),
         call('2', { kind: 'openapi', response: { errcode: 0, msgid: 7 } }),
+        call('9', {}),
       ],
       [
         push('3', { event, packet: { List } }),
@@ -207,6 +212,7 @@ describe('what has to do with an entry', () => {
       ['送达回执', 'push-3'],
       ['送达回执', 'push-4'],
     ]);
+    expect(related('call-r9')).toEqual(related('call-1'));
     expect(related('push-3')).toEqual([
       ['发送', 'call-1'],
       ['重放', 'push-4'],

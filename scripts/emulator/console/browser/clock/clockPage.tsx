@@ -134,6 +134,7 @@ function Moments({ moments, now, onJump }: MomentsProps) {
                   <p class="quiet">{span(moment.at - now)}后</p>
                 </div>
                 <div class="moment-jump">
+                  {index === 0 && <kbd>n</kbd>}
                   <button
                     type="button"
                     class="button small plain"
@@ -148,7 +149,7 @@ function Moments({ moments, now, onJump }: MomentsProps) {
                     aria-label={`跳到${title}`}
                     onClick={() => onJump(moment.at)}
                   >
-                    跳到 {index === 0 && <kbd>n</kbd>}
+                    跳到
                   </button>
                 </div>
               </li>

@@ -1,5 +1,5 @@
 /** What has to do with an entry without having been called in it: the receipt of a send, a push and its replays. */
-import type { Entry } from './entries';
+import { type Entry, flatten } from './entries';
 import { exactJson } from './exactJson';
 
 export interface Related {
@@ -15,18 +15,20 @@ export function relatedTo(entry: Entry, all: Entry[]): Related[] {
     const words = other === entry ? undefined : wordsOf(other);
     return words === undefined ? [] : [{ words, entry: other }];
   });
-  return related.reverse();
+  return related.sort((a, b) => a.entry.at - b.entry.at);
 }
 
 /** What another entry is to this one. */
 function relations(entry: Entry): (other: Entry) => string | undefined {
   const { push } = entry;
-  const ownSend = sent(entry);
+  // A function's send is made in one of its cloud calls.
+  const ownSends = new Set(flatten([entry]).flatMap((each) => sent(each) ?? []));
   const ownReceipt = receipt(entry);
   return (other) => {
     if (push !== undefined && other.push?.replayOf === push.id) return '重放';
     if (push?.replayOf !== undefined && other.push?.id === push.replayOf) return '原来的推送';
-    if (ownSend !== undefined && receipt(other) === ownSend) return '送达回执';
+    const otherReceipt = receipt(other);
+    if (otherReceipt !== undefined && ownSends.has(otherReceipt)) return '送达回执';
     if (ownReceipt !== undefined && sent(other) === ownReceipt) return '发送';
     return undefined;
   };
