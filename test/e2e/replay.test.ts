@@ -1,5 +1,11 @@
-/** What the console does over HTTP: replays, and the moments that the clock can be moved to. */
-import type { CallRecord, Moment, PushRecord, TemplateSubscription } from '../../scripts/emulator/contract';
+/** What the console does over HTTP: replays, a look at the functions, and the moments that the clock can be moved to. */
+import type {
+  CallRecord,
+  FunctionSummary,
+  Moment,
+  PushRecord,
+  TemplateSubscription,
+} from '../../scripts/emulator/contract';
 import { ORDER_SHIPPED } from '../../scripts/project/seed';
 import { temporaryFolder } from '../temporaryFolder';
 import { newUser, runEmulator } from './runningEmulator';
@@ -13,6 +19,12 @@ const project = temporaryFolder({
     const cloud = require('wx-server-sdk');
     cloud.init();
     exports.main = async (event) => ({ event, openid: cloud.getWXContext().OPENID ?? null });`,
+  'functions/outer/index.js': `
+    const cloud = require('wx-server-sdk');
+    cloud.init();
+    exports.main = async () => (await cloud.callFunction({ name: 'echo', data: { n: 1 } })).result;`,
+  'functions/broken/index.js': 'exports.main = async () => 1;',
+  'functions/broken/config.json': '{ not JSON',
   'functions/echo/config.json': '{"triggers":[{"name":"yearly","type":"timer","config":"0 0 0 1 1 * 2030"}]}',
 });
 const emulator = runEmulator({ functions: `${project}/functions` });
@@ -44,6 +56,24 @@ describe('POST /emulator/pushes/:id/replay', () => {
     expect(calls.find((call) => call.requestId === requestId)).toMatchObject({ name: 'messagePush', openid });
   });
 
+  it('pushes another packet in its place', async () => {
+    const openid = newUser();
+    await emulator.send('POST', `/emulator/users/${openid}/chat`, { msgtype: 'text', content: '在吗' });
+    await emulator.settled();
+    const [{ id, packet }] = (await emulator.get<PushRecord[]>('/emulator/pushes?limit=1')) as [PushRecord];
+    const edited = { ...packet, MsgId: 'edited', Content: '改过的' };
+
+    await emulator.send('POST', `/emulator/pushes/${id}/replay`, { packet: edited });
+    await emulator.settled();
+
+    const [second] = await emulator.get<PushRecord[]>('/emulator/pushes?limit=1');
+    expect(second).toMatchObject({ replayOf: id, packet: edited });
+    expect(second?.attempts).toMatchObject([{ response: { MsgId: 'edited' } }]);
+    await expect(emulator.send('POST', `/emulator/pushes/${id}/replay`, { packet: 'text' })).rejects.toThrow(
+      'INVALID_REQUEST: packet',
+    );
+  });
+
   it('refuses a push that the journal does not have', async () => {
     await expect(emulator.send('POST', '/emulator/pushes/77/replay')).rejects.toThrow('NO_SUCH_RECORD');
   });
@@ -58,6 +88,49 @@ describe('POST /emulator/calls/:id/replay', () => {
     const again = await emulator.send<{ result: unknown }>('POST', `/emulator/calls/${call?.id}/replay`);
 
     expect(again.result).toMatchObject({ openid, event: { n: 12345678901234567000, text: '再来' } });
+  });
+});
+
+describe('POST /emulator/calls/:id/replay with another event', () => {
+  it('calls the function with it, and with numbers as JavaScript has them', async () => {
+    const openid = newUser();
+    await emulator.call(openid, 'echo', { n: 1 });
+    const [call] = await emulator.get<CallRecord[]>('/emulator/calls?limit=1');
+
+    const again = await emulator.send<{ result: unknown }>('POST', `/emulator/calls/${call?.id}/replay`, {
+      event: { n: { $numberLong: '12345678901234567000' }, text: '改过的' },
+    });
+
+    expect(again.result).toEqual({ openid, event: { n: 12345678901234567000, text: '改过的' } });
+  });
+});
+
+describe('a call of a function by a function', () => {
+  it('names the call in which it was made', async () => {
+    await emulator.call(newUser(), 'outer');
+    const [outer, inner] = await emulator.get<CallRecord[]>('/emulator/calls?limit=2');
+    expect(inner).toMatchObject({ name: 'echo', calledIn: outer?.requestId });
+    expect(outer?.calledIn).toBeUndefined();
+  });
+});
+
+describe('GET /emulator/functions', () => {
+  it('has each function with its limits and its processes, and says of one why it cannot be called', async () => {
+    await emulator.call(newUser(), 'echo');
+    await emulator.call(newUser(), 'echo');
+    const [call] = await emulator.get<CallRecord[]>('/emulator/calls?limit=1');
+
+    const functions = await emulator.get<FunctionSummary[]>('/emulator/functions');
+
+    const of = (name: string) => functions.find((each) => each.name === name);
+    expect(of('echo')).toMatchObject({ timeout: 5, memorySize: 256, openapi: [], waiting: 0 });
+    expect(of('echo')?.instances).toContainEqual({
+      state: 'idle',
+      ageMs: expect.any(Number),
+      calls: expect.any(Number),
+      requestId: call?.requestId,
+    });
+    expect(of('broken')?.error).toContain('config.json');
   });
 });
 

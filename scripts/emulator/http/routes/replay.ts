@@ -35,8 +35,8 @@ export function registerReplay(
 
   app.post<ById>('/emulator/calls/:id/replay', async (request): Promise<Omit<CallResult, 'errMsg'>> => {
     const call = wanted(journal.calls(ALL), request.params.id);
-    const { event = eventOf(call) } = parse(EditedCall, request.body ?? undefined);
-    const outcome = await invoker.invoke(call.name, event, callerOf(call, wechat));
+    const { event } = parse(EditedCall, request.body ?? undefined);
+    const outcome = await invoker.invoke(call.name, eventOf(call, event), callerOf(call, wechat));
     if (!outcome.ok) throw refuseFailure(outcome.failure);
     return { result: JSON.parse(outcome.result), requestID: outcome.requestId };
   });
@@ -49,8 +49,8 @@ function wanted<T extends { id: string }>(records: T[], id: string): T {
   throw new Refusal(404, 'NO_SUCH_RECORD', `The journal has no record ${id.slice(0, 20)} any more`);
 }
 
-/** @throws {Refusal} 409 NOT_REPLAYABLE */
-function eventOf({ kind, request }: CallRecord): unknown {
+/** @param edited in the place of the one that it had. @throws {Refusal} 409 NOT_REPLAYABLE */
+function eventOf({ kind, request }: CallRecord, edited?: object): unknown {
   if (kind !== 'function') {
     throw new Refusal(
       409,
@@ -58,6 +58,7 @@ function eventOf({ kind, request }: CallRecord): unknown {
       "WeChat's APIs are called by functions: replay the function's call",
     );
   }
+  if (edited !== undefined) return withNumbers(edited);
   if (typeof request !== 'object') {
     throw new Refusal(
       409,
