@@ -30,13 +30,17 @@ describe('an operator without a mouse', () => {
     const sheet = page.getByRole('dialog', { name: '选择' });
     await sheet.waitFor();
     await keys.press('ArrowDown');
+    // Round and round within the sheet.
+    await keys.tabTo(sheet.getByRole('button', { name: '确定' }));
+    await keys.press('Tab', 'Tab');
+    expect(await hasKeyboard(sheet.getByRole('button', { name: '取消' }))).toBe(true);
     await keys.enter(sheet.getByRole('button', { name: '确定' }));
     const preview = top.getByRole('group', { name: '消息预览：预约提醒' });
     await preview.waitFor();
     expect(await hasKeyboard(top.getByRole('button', { name: '选择模板，现在是预约提醒' }))).toBe(true);
 
     await keys.write(field('预约项目'), '洗'.repeat(21));
-    await top.locator('.t-input__tips').getByText('20 个字以内，不能换行').waitFor();
+    await top.locator('.t-input--error + .t-input__tips').getByText('20 个字以内，不能换行').waitFor();
     await keys.write(field('预约项目'), '洗牙');
     await keys.write(field('预约时间'), '2026年11月24日 15:00');
     await keys.write(field('预约人'), '李雷');
@@ -83,7 +87,7 @@ describe('an operator without a mouse', () => {
     await keys.press('Enter');
     await (await chooser).setFiles(PICTURE);
     const picture = thread.getByRole('button', { name: '查看图片' });
-    await picture.waitFor();
+    await picture.locator('img[src]').waitFor();
     await keys.tabBackTo(picture);
     await keys.press('Enter');
     await phone.getByRole('dialog', { name: '图片 1/1' }).waitFor();

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import type { Template } from '../../scripts/emulator/contract';
 import { seriousFindings } from './axe';
 import { type PhoneOptions, styleOf } from './phoneInBrowser';
+import { unreadable } from './readable';
 import { OPERATOR, openTab, runPhones, topPage } from './runningPhones';
 
 const phones = runPhones();
@@ -22,7 +23,11 @@ beforeAll(async () => {
 });
 
 /** Goes through all pages, and calls `look` on each when it is drawn. */
-async function everyPage(options: PhoneOptions, look: (phone: Page, name: string) => Promise<void>) {
+async function everyPage(
+  options: PhoneOptions,
+  look: (phone: Page, name: string) => Promise<void>,
+  begin: (phone: Page) => Promise<void> = async () => {},
+) {
   const opened = await phones.open({ user: OPERATOR, ...options });
   const { phone, page } = opened;
   const back = () => phone.getByRole('button', { name: '返回' }).click();
@@ -32,6 +37,7 @@ async function everyPage(options: PhoneOptions, look: (phone: Page, name: string
     await look(phone, entry);
   };
   await page.getByText('一条消息的路').waitFor();
+  await begin(phone);
   await look(phone, '首页');
   await openTab(phone, '订阅');
   await page.getByRole('checkbox', { name: '订单发货通知' }).click();
@@ -77,18 +83,40 @@ describe('TDesign', () => {
   });
 });
 
-describe('large letters and long words', () => {
-  it('cut nothing off and leave nothing beside the screen', async () => {
-    const wide: string[] = [];
-    await everyPage({}, async (phone, name) => {
-      const [, frame] = phone.frames();
-      // As WeChat's largest setting: its web view zooms the text alone.
-      await frame?.addStyleTag({ content: 'page { font-size: 26px; line-height: 1.6 }' });
-      const beside = await topPage(phone.frameLocator('iframe')).evaluate(
-        (page: { scrollWidth: number; clientWidth: number }) => page.scrollWidth - page.clientWidth,
-      );
-      if (beside > 1) wide.push(`${name}: ${beside} px`);
-    });
-    expect(wide).toEqual([]);
+describe("WeChat's largest letters, on a narrow phone", () => {
+  it('cut nothing off, leave nothing beside the screen, and put no button on another', async () => {
+    const problems: Record<string, string[]> = {};
+    const note = (name: string, found: string[]) => {
+      if (found.length > 0) problems[name] = found;
+    };
+    const choose = async (phone: Page) => {
+      await phone.setViewportSize({ width: 320, height: 568 });
+      await phone.getByRole('button', { name: '更多' }).click();
+      const menu = phone.getByRole('dialog', { name: '菜单' });
+      await menu.getByRole('button', { name: '关怀模式' }).click();
+      note('菜单', await unreadable(phone, '.menu'));
+      await phone.keyboard.press('Escape');
+    };
+    const { phone, page } = await everyPage(
+      {},
+      async (visited, name) => {
+        const [, frame] = visited.frames();
+        if (frame) note(name, await unreadable(frame, 'page:not([hidden])'));
+      },
+      choose,
+    );
+    // As large as WeChat says that the user has set it: 23.8 of 17.
+    expect(await styleOf(page.getByRole('button', { name: '处理' }), 'fontSize')).toBe(
+      `${(28 * 23.8) / 32}px`,
+    );
+
+    const back = () => phone.getByRole('button', { name: '返回' }).click();
+    for (const entry of ['服务通知', '设置']) {
+      await phone.getByRole('button', { name: '更多' }).click();
+      await phone.getByRole('dialog').getByRole('button', { name: entry }).click();
+      note(`微信：${entry}`, await unreadable(phone, '.screen:not([hidden])'));
+      await back();
+    }
+    expect(problems).toEqual({});
   });
 });

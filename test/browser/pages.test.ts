@@ -132,7 +132,7 @@ describe('sending', () => {
       .getByText('云南小粒咖啡')
       .waitFor();
     await page.getByRole('textbox', { name: '商品名称' }).fill('长'.repeat(21));
-    await page.locator('.t-input__tips').getByText('20 个字以内，不能换行').waitFor();
+    await page.locator('.t-input--error + .t-input__tips').getByText('20 个字以内，不能换行').waitFor();
   });
 
   it('sends to several, and says what became of each', async () => {

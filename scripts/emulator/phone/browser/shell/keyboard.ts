@@ -3,9 +3,7 @@
  * dialog. It names itself by `data-layer`; those over the screen are dialogs.
  */
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-
-const FOCUSABLE =
-  'button:not(:disabled), a[href], input:not(:disabled), textarea:not(:disabled), summary, [tabindex="0"]';
+import { goRound } from '../goRound';
 
 /**
  * Call it in what draws the phone. A layer that opens takes the keyboard, so that it does not act on what lies under
@@ -38,7 +36,7 @@ export function useKeyboard(): void {
       last.current = document.activeElement;
     };
     const keepTab = (event: KeyboardEvent) => {
-      if (event.key === 'Tab' && top.current && isDialog(top.current)) goRound(event, top.current);
+      if (top.current && isDialog(top.current)) goRound(event, top.current);
     };
     document.addEventListener('focusin', noteFocus);
     document.addEventListener('keydown', keepTab);
@@ -75,16 +73,3 @@ function giveKeyboard(layer: HTMLElement, place: HTMLElement | undefined): void 
 /** Of an element in the mini-program's document, that document has to have it too. */
 const hasKeyboard = (element: HTMLElement) =>
   element.ownerDocument.activeElement === element && element.ownerDocument.hasFocus();
-
-/** From the last to the first, and back. */
-function goRound(event: KeyboardEvent, dialog: HTMLElement): void {
-  const stops = [...dialog.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
-    (stop) => stop.tabIndex >= 0 && stop.getClientRects().length > 0,
-  );
-  const active = document.activeElement;
-  const isInside = dialog.contains(active) && active !== dialog;
-  const [first, end] = event.shiftKey ? [stops.at(-1), stops[0]] : [stops[0], stops.at(-1)];
-  if (isInside && active !== end) return;
-  event.preventDefault();
-  (first ?? dialog).focus();
-}

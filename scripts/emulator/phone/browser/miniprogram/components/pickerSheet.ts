@@ -1,4 +1,5 @@
 /** The sheet with wheels that `<picker>` opens. */
+import { goRound } from '../../goRound';
 import { createWheel } from './wheel';
 
 export interface PickerSheet {
@@ -57,7 +58,10 @@ export function openPickerSheet({ title, columns, chosen, onTurn }: PickerSheet)
   sheet.append(bar, body);
   layer.append(sheet);
   layer.addEventListener('click', ({ target }) => target === layer && close(undefined));
-  layer.addEventListener('keydown', ({ key }) => key === 'Escape' && close(undefined));
+  layer.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') close(undefined);
+    goRound(event, layer);
+  });
   document.body.append(layer);
   // Only what lies in the document scrolls.
   update(columns, indexes);
