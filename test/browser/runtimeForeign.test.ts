@@ -47,6 +47,7 @@ const MINI_PROGRAM = {
     `Page({
       data: { encoded: 'a&nbsp;&lt;' },
       onLoad() { const { found, isFunction } = getApp(); this.setData({ found: found + isFunction }) },
+      onReady() { this.setData({ named: this.selectComponent('c-named') }) },
       change() { this.setData({ encoded: '&amp;lt;' }) },
     })`,
   ),

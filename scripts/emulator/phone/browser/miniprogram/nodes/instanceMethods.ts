@@ -10,6 +10,12 @@ import { type Caller, SelectorQuery } from './selectorQuery';
 /** Must come before any component is defined. */
 export function addInstanceMethods(codeSpace: CodeSpace): void {
   const behavior = codeSpace.getComponentSpace().defineBehavior({
+    created() {
+      // What draws it: `webview` or `skyline`. Libraries draw another template for each.
+      Object.assign(this, { renderer: 'webview' });
+      // `setData` copies what it is given field by field, another component too: the framework's tree is no field of it.
+      Object.defineProperty(this, '_$', { value: callerOf(this)._$, enumerable: false });
+    },
     attached() {
       readySoon(callerOf(this)._$);
     },
