@@ -38,7 +38,7 @@ export function registerHttpsApi(app: FastifyInstance, dependencies: HttpsApiDep
     const path = request.url.replace(/\?.*$/s, '');
     const query = v.parse(Query, request.query);
     const form = isForm(request) ? await readArguments(request) : new Map<string, ApiArgument>();
-    let body: ApiArguments = new Map();
+    let body: ApiArguments | undefined;
     const answer = wechat.answerHttps({
       method: request.method,
       path,
@@ -57,7 +57,9 @@ export function registerHttpsApi(app: FastifyInstance, dependencies: HttpsApiDep
       method: request.method,
       requestId: randomUUID(),
       source: '',
-      request: excerpt(JSON.stringify(withoutSecrets({ ...query, ...readableArguments(body) }))),
+      request: excerpt(
+        JSON.stringify(withoutSecrets({ ...query, ...readableArguments(body ?? unread(request, form)) })),
+      ),
       startedAt,
       durationMs: performance.now() - startedTick,
       ...outcomeOf(answer),
@@ -75,6 +77,16 @@ export function registerHttpsApi(app: FastifyInstance, dependencies: HttpsApiDep
     scope.all('/wxaapi/*', serve);
     scope.all('/sns/*', serve);
   });
+}
+
+/** What was sent with a call that WeChat refused before it read it: the log has it all the same. */
+function unread({ body }: FastifyRequest, form: ApiArguments): ApiArguments {
+  if (form.size > 0) return form;
+  try {
+    return readJson(body);
+  } catch {
+    return new Map();
+  }
 }
 
 /** A form that breaks off or has no boundary counts as one without fields: WeChat then misses the media. */

@@ -57,6 +57,13 @@ describe('a call of the HTTPS API', () => {
     expect(String(sent?.request)).toMatch(/^.{65536}… \(\d+ characters\)$/s);
   });
 
+  it('is recorded with what was sent, though WeChat refused it before reading that', async () => {
+    await post(`${SEND}?access_token=made-up`, message());
+    await post(`${SEND}?access_token=made-up`, '{"touser":');
+
+    expect(world.journal.calls(2).map(({ request }) => request)).toEqual([{}, message()]);
+  });
+
   it('is recorded without its secrets', async () => {
     await post(await withToken(SEND), message());
     await stableToken();
