@@ -136,6 +136,10 @@ describe('the desk', () => {
     await operator.top.getByText('下一条转人工').waitFor();
     await say(user.phone, '转人工');
     await user.phone.getByText('已转接人工客服，正在等待接入').waitFor();
+    await say(user.phone, '有人吗？');
+    await user.chat.getByText('有人吗？').waitFor();
+    // Where it happened, and not always at the end.
+    expect(await user.chat.textContent()).toMatch(/转人工已转接人工客服，正在等待接入.*有人吗？/);
   });
 });
 
