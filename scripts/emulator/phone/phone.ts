@@ -1,6 +1,4 @@
 /** Serves the phone: WeChat's screens and a mini-program's pages, in the browser. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { readAsset, readPackagedAsset } from './assets';
 import { browserBundles } from './bundles';
@@ -9,12 +7,13 @@ import { findPackages } from './compiler/packages';
 import { readApp } from './compiler/project';
 import { openSource, SourceFailure } from './compiler/source';
 import { MINI_PROGRAM_HTML, PHONE_HTML, SECURITY_HEADERS } from './documents';
+import { findMiniProgram } from './folder';
 import { type KeptText, serveKept } from './keptByBrowser';
 import { once } from './once';
 import { watchFolder } from './watch';
 
 export interface PhoneOptions {
-  /** Folder of the mini-program: where app.json lies. */
+  /** Folder of the mini-program: where app.json lies, or a project.config.json that names that folder. */
   miniprogram: string;
   /** Called when the mini-program's source has changed; the phone then fetches it anew. */
   onRebuilt(): void;
@@ -35,12 +34,7 @@ export interface Phone {
  * @throws Error with what to do, when the folder or its app.json is missing
  */
 export async function registerPhone(app: FastifyInstance, options: PhoneOptions): Promise<Phone> {
-  const folder = options.miniprogram;
-  if (!existsSync(join(folder, 'app.json'))) {
-    throw new Error(
-      `There is no mini-program in ${folder}: it has no app.json. Name its folder with --miniprogram.`,
-    );
-  }
+  const folder = findMiniProgram(options.miniprogram);
   const source = openSource(folder);
   const compiler = openCompilerThread(folder);
   let pages = await readPages([]);

@@ -88,6 +88,14 @@ describe('registerPhone', () => {
     expect(phone.pages()).toEqual(['pages/a/a', 'pages/b/b']);
   });
 
+  it('finds the mini-program that a project.config.json names', async () => {
+    const { phone } = await serve({
+      'project.config.json': '{ "miniprogramRoot": "client/" }',
+      ...Object.fromEntries(Object.entries(MINI_PROGRAM).map(([file, text]) => [`client/${file}`, text])),
+    });
+    expect(phone.pages()).toEqual(['pages/a/a']);
+  });
+
   it('says what to do when there is no mini-program', async () => {
     await expect(serve({ 'readme.md': '' })).rejects.toThrow(/no app\.json.*--miniprogram/);
   });
