@@ -51,6 +51,19 @@ describe('without a mouse', () => {
     await page.getByText('2 / 6 条').waitFor();
   });
 
+  it('what was before is cleared away, and shown again', async () => {
+    await client.call(LI_LEI, 'echo', { n: 1 });
+    const { page, keys } = await open();
+    const rows = timelineOf(page).getByRole('option');
+    await rows.waitFor();
+    await keys.press('x');
+    await page.getByText('已清屏').waitFor();
+    await client.call(LI_LEI, 'echo', { n: 2 });
+    await page.getByText('1 / 2 条').waitFor();
+    await keys.enter(page.getByRole('button', { name: '显示清掉的' }));
+    await rows.nth(1).waitFor();
+  });
+
   it('what is open and how it is filtered stands in the address, through a reload and back', async () => {
     await client.call(LI_LEI, 'fail').catch(() => {});
     await client.call(LI_LEI, 'echo', { n: 1 });

@@ -19,7 +19,7 @@ export function DatabasePage() {
   const [chosen, setChosen] = useChosen('database');
   const [creating, setCreating] = useState(false);
   if (collections.value === undefined) {
-    return <Waiting trouble={collections.trouble} onRetry={collections.reload} />;
+    return <Waiting page="数据库" trouble={collections.trouble} onRetry={collections.reload} />;
   }
   const collection = collections.value.find(({ name }) => name === chosen) ?? collections.value[0];
   return (

@@ -19,7 +19,7 @@ export function FaultsPage() {
   /** The place in the list of the rule that is being changed. */
   const [changing, setChanging] = useState<number>();
   const settings = faults.value;
-  if (settings === undefined) return <Waiting trouble={faults.trouble} onRetry={faults.reload} />;
+  if (settings === undefined) return <Waiting page="故障" trouble={faults.trouble} onRetry={faults.reload} />;
 
   /** @throws {EmulatorError} */
   const put = async (change: Partial<FaultSettings>) => {

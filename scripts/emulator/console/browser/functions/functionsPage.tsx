@@ -15,7 +15,7 @@ export function FunctionsPage() {
   const timers = useFetched<Timer[]>('/emulator/timers', ['clock', 'call']);
   const [chosen, choose] = useChosen('functions');
   if (functions.value === undefined)
-    return <Waiting trouble={functions.trouble} onRetry={functions.reload} />;
+    return <Waiting page="函数" trouble={functions.trouble} onRetry={functions.reload} />;
   const summary = functions.value.find(({ name }) => name === chosen) ?? functions.value[0];
   return (
     <>

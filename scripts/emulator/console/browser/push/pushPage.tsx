@@ -31,7 +31,7 @@ export function PushPage() {
   const [busy, setBusy] = useState(false);
   const settings = draft ?? kept.value;
   useSaveKey(() => draft !== undefined && void save(draft));
-  if (settings === undefined) return <Waiting trouble={kept.trouble} onRetry={kept.reload} />;
+  if (settings === undefined) return <Waiting page="推送" trouble={kept.trouble} onRetry={kept.reload} />;
 
   const change = (fields: Partial<PushSettings>) => {
     setDraft({ ...settings, ...fields });

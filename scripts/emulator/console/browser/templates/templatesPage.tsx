@@ -28,7 +28,7 @@ export function TemplatesPage() {
   const setChosen = (index: number) => setPlace(String(index));
   const isChanged = draft !== undefined;
   useSaveKey(() => isChanged && void save());
-  if (templates === undefined) return <Waiting trouble={kept.trouble} onRetry={kept.reload} />;
+  if (templates === undefined) return <Waiting page="模板" trouble={kept.trouble} onRetry={kept.reload} />;
 
   const change = (next: Template[]) => {
     setDraft(next);

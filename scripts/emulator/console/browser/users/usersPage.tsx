@@ -16,7 +16,8 @@ export function UsersPage() {
   const users = useFetched<User[]>('/emulator/users', ['push', 'call', 'setting', 'chat']);
   const [chosen, setChosen] = useChosen('users');
   const [creating, setCreating] = useState(false);
-  if (users.value === undefined) return <Waiting trouble={users.trouble} onRetry={users.reload} />;
+  if (users.value === undefined)
+    return <Waiting page="用户" trouble={users.trouble} onRetry={users.reload} />;
   const user = users.value.find(({ openid }) => openid === chosen) ?? users.value[0];
   return (
     <>
