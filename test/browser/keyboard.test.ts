@@ -54,7 +54,9 @@ describe.each(['light', 'dark'] as const)('a user without a mouse, in the %s', (
 
     await keys.tabBackTo(page.getByRole('button', { name: '给我发一条订单发货通知' }));
     await keys.press('Enter');
-    await keys.enter(phone.getByRole('button', { name: /^服务通知/ }));
+    await topPage(page).getByText('已发出，请看服务通知').waitFor();
+    await keys.enter(phone.getByRole('button', { name: '更多' }));
+    await keys.enter(phone.getByRole('dialog', { name: '菜单' }).getByRole('button', { name: '服务通知' }));
     const card = phone.getByRole('article').getByRole('button');
     await card.waitFor();
     await keys.enter(card);

@@ -40,7 +40,8 @@ Component({
     },
 
     say(message: Message) {
-      if (!this.data.sending) this.triggerEvent('send', { message });
+      if (this.data.sending) wx.showToast({ title: '上一条还在发送，请稍候', icon: 'none' });
+      else this.triggerEvent('send', { message });
     },
 
     sent(message: Message) {
@@ -71,6 +72,7 @@ Component({
 
     /** @returns the id of a picture that the operator chose; '' for none */
     async upload(): Promise<string> {
+      if (this.data.uploading) return '';
       const chosen = await choosePicture();
       if (!chosen.ok) return '';
       this.setData({ uploading: true });

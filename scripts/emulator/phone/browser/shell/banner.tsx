@@ -9,12 +9,22 @@ interface BannerProps {
   /** The mini-program's. */
   name: string;
   onOpen(): void;
+  /** Somebody is at it, or no longer. */
+  onHold(isHeld: boolean): void;
 }
 
-export function Banner({ banner, name, onOpen }: BannerProps) {
+export function Banner({ banner, name, onOpen, onHold }: BannerProps) {
   const { from, title, line } = wordsOf(banner, name);
   return (
-    <button type="button" class="banner" onClick={onOpen}>
+    <button
+      type="button"
+      class="banner"
+      onClick={onOpen}
+      onFocus={() => onHold(true)}
+      onBlur={() => onHold(false)}
+      onMouseEnter={() => onHold(true)}
+      onMouseLeave={() => onHold(false)}
+    >
       <span class="banner-picture">
         {banner.kind === 'chat' ? <MiniProgramIcon name={name} size={40} /> : <BellIcon />}
       </span>

@@ -44,7 +44,16 @@ export function Phone({ phone }: { phone: PhoneModel }) {
         {state.preview && (
           <PreviewView {...state.preview} onClose={() => phone.set({ preview: undefined })} />
         )}
-        {state.banner && <Banner banner={state.banner} name={name} onOpen={() => phone.openBanner()} />}
+        <div role="status">
+          {state.banner && (
+            <Banner
+              banner={state.banner}
+              name={name}
+              onOpen={() => phone.openBanner()}
+              onHold={(isHeld) => phone.holdBanner(isHeld)}
+            />
+          )}
+        </div>
         {state.trouble && (
           <p class="trouble" role="alert">
             {state.trouble}

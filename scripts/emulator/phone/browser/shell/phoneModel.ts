@@ -103,7 +103,13 @@ export class PhoneModel {
 
   showBanner(banner: PhoneState['banner']): void {
     this.set({ banner });
+    this.holdBanner(false);
+  }
+
+  /** It stays while somebody is at it, and for a while after. */
+  holdBanner(isHeld: boolean): void {
     clearTimeout(this.bannerTimer);
+    if (isHeld) return;
     this.bannerTimer = window.setTimeout(() => this.set({ banner: undefined }), BANNER_MS);
   }
 
