@@ -36,7 +36,7 @@ const MINI_PROGRAM = {
     <view bind:tap="open">open</view><view bind:tap="storage">storage</view><view bind:tap="file">file</view>
     <wxs module="w">module.exports = { kind: function (v) { return v.constructor }, tap: function (event, owner) { owner.callMethod('fromWxs', event.currentTarget.dataset) } }</wxs>
     <view bind:tap="{{w.tap}}" data-a="{{1}}">wxs {{w.kind([])}}</view>
-    <rich-text nodes="<b>bold</b><script>evil()</script>"/><video src="film.mp4"/>
+    <rich-text nodes="<b>bold</b><script>evil()</script>"/><map/>
     <swiper style="height: 50px" bind:change="say"><swiper-item>one</swiper-item><swiper-item>other</swiper-item></swiper>`,
   'pages/a/a.js': `
     Page({
@@ -132,7 +132,7 @@ describe("WeChat's components", () => {
   it('show of rich text what is harmless, and say what an emulator has not', async () => {
     await page.locator('b', { hasText: 'bold' }).waitFor();
     expect(await page.locator('wx-rich-text').innerHTML()).not.toContain('evil');
-    await page.getByText('视频 <video>').waitFor();
+    await page.getByText('地图 <map>').waitFor();
   });
 });
 

@@ -1,11 +1,13 @@
 /** `Page`, `Component` and `Behavior` as modules call them, with what the framework leaves to its host. */
 
 import type { CodeSpace } from 'glass-easel-miniprogram-adapter';
+import { candidatePaths } from '../../path';
 import type { ComponentConfig } from '../../program';
 import type { BuiltInBehaviors } from './builtInBehaviors';
 
 interface Definition {
   behaviors?: unknown[];
+  relations?: Record<string, { target?: unknown }>;
   options?: { styleIsolation?: string; addGlobalClass?: boolean };
   properties?: Record<string, unknown>;
   [field: string]: unknown;
@@ -27,6 +29,8 @@ interface DefinerParts {
   /** The component whose module is running. */
   current(): string;
   onIsolation(path: string, styleIsolation: string): void;
+  /** A component has a relation to this one, which must be defined before either is made. */
+  onRelated(path: string): void;
 }
 
 export function createDefiners({
@@ -35,6 +39,7 @@ export function createDefiners({
   configs,
   current,
   onIsolation,
+  onRelated,
 }: DefinerParts): Definers {
   const define = (name: keyof Definers, definition: unknown) =>
     // A module that several components require may define any of them, so the path is asked for now.
@@ -54,11 +59,42 @@ export function createDefiners({
     onIsolation(path, styleIsolation);
   };
 
+  /** In WeChat every component is defined before the first is made; here the framework would pass the relation over. */
+  const defineRelated = ({ relations = {} }: Definition) => {
+    for (const [key, { target = key }] of Object.entries(relations)) {
+      if (typeof target !== 'string') continue;
+      const path = candidatePaths(current(), target).find((candidate) => Object.hasOwn(configs, candidate));
+      if (path !== undefined) onRelated(path);
+    }
+  };
+
+  /**
+   * A page's functions are bound to it: `setInterval(this.tick)` and `success: this.show` work in WeChat, though not in a
+   * component.
+   */
+  const bound = (definition: Definition): Definition => {
+    const names = Object.keys(definition).filter((name) => typeof definition[name] === 'function');
+    const binding: unknown = codeSpace
+      .behavior()
+      .definition({
+        lifetimes: {
+          created() {
+            const page = this as unknown as Record<string, (...values: unknown[]) => unknown>;
+            for (const name of names) page[name] = page[name]?.bind(page) ?? (() => {});
+          },
+        },
+      })
+      .register();
+    return { ...definition, behaviors: [...(definition.behaviors ?? []), binding] };
+  };
+
   return {
-    Page: (definition) => define('Page', withBehaviors(definition)),
+    Page: (definition) => define('Page', bound(withBehaviors(definition))),
     Component(definition = {}) {
       isolate(definition);
-      return define('Component', withKnownTypes(withBehaviors(definition)));
+      const defined = define('Component', withKnownTypes(withBehaviors(definition)));
+      defineRelated(definition);
+      return defined;
     },
     Behavior: (definition = {}) => define('Behavior', withKnownTypes(withBehaviors(definition))),
   };

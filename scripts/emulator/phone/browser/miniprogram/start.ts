@@ -73,6 +73,7 @@ export function startMiniProgram(program: Program, host: PhoneHost): void {
     behaviors,
     configs: program.components,
     current: modules.current,
+    onRelated: (path) => defineWithUsed(program, path, modules.runComponent),
     onIsolation(path, styleIsolation) {
       codeSpace.addComponentStaticConfig(
         path,

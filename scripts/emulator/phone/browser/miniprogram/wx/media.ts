@@ -22,13 +22,16 @@ interface FontOptions {
 }
 
 export function mediaApi({ host, pages }: WxParts) {
-  /** By the component's `id`, in the page on top unless it is said where. */
+  /**
+   * By the component's `id`, in the page on top unless it is said where. It is looked for when it is called: a component
+   * asks for it before it is drawn.
+   */
   const contextOf = (id: string, caller?: Caller) => {
     const owner = caller?._$ ?? (pages.top()?.instance._$ as GeneralComponent | undefined);
-    const found = owner?.getShadowRoot()?.querySelector(`#${id}`);
-    const context = found instanceof Element ? nodeOf(found).context : undefined;
-    if (context === undefined) console.warn(`there is no <video> or <audio> with the id "${id}"`);
-    return context ?? NO_CONTEXT;
+    return lateContext(id, () => {
+      const found = owner?.getShadowRoot()?.querySelector(`#${id}`);
+      return found instanceof Element ? nodeOf(found).context : undefined;
+    });
   };
   const choose = async (accept: string, count: number): Promise<ChosenFile[]> => {
     const files = await chooseFiles({ accept, count });
@@ -138,11 +141,21 @@ export function mediaApi({ host, pages }: WxParts) {
   };
 }
 
-/** For a component that is not there: nothing happens, as in WeChat. */
-const NO_CONTEXT: object = new Proxy(
-  {},
-  { get: (_target, name) => (name === 'then' ? undefined : () => {}) },
-);
+/** Calls what is found when it is called; for a component that is not there nothing happens, as in WeChat. */
+function lateContext(id: string, find: () => unknown): object {
+  const call =
+    (name: string) =>
+    (...parameters: unknown[]) => {
+      const method = (find() as Record<string, unknown> | undefined)?.[name];
+      if (typeof method === 'function') return method(...parameters);
+      console.warn(`there is no <video> or <audio> with the id "${id}" that could ${name}`);
+      return undefined;
+    };
+  return new Proxy(
+    {},
+    { get: (_target, name) => (typeof name === 'symbol' || name === 'then' ? undefined : call(name)) },
+  );
+}
 
 /** Seconds and pixels of a film. */
 function lengthOf(address: string): Promise<{ duration: number; width: number; height: number }> {

@@ -21,6 +21,8 @@ const NOTHING = [
   'preloadSkylineView',
   'enableAlertBeforeUnload',
   'disableAlertBeforeUnload',
+  'preDownloadSubpackage',
+  'loadBuiltInFontFace',
   'showHomeButton',
   'rewriteRoute',
 ];
