@@ -1,22 +1,17 @@
 /** How long the emulator takes from the start of its process until it answers health, with 10,000 documents kept. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDatabase } from '../emulator/database/database';
 import { createClock } from '../emulator/state/clock';
 import { openStore } from '../emulator/state/store';
-import { projectRoot } from '../project/paths';
+import { type ServingProcess, startEmulatorProcess, startProcess } from './emulatorProcess';
 import type { Finding } from './report';
 import { summarise } from './timings';
 
 const DOCUMENTS = 10_000;
 const ROUNDS = 7;
 const TARGET_MS = 800;
-
-/** What `npm start` runs. */
-const BUNDLE = join(projectRoot, 'dist/emulator/cli.js');
 
 /** A server of Node's own that answers health and no more. */
 const BARE_SERVER = `
@@ -30,12 +25,11 @@ export async function benchBoot(): Promise<Finding[]> {
   const functions = join(folder, 'functions');
   mkdirSync(functions);
   await fill(data);
-  const emulator = [BUNDLE, '--port', '0', '--data', data, '--functions', functions];
   const ours: number[] = [];
   const peer: number[] = [];
   for (let round = 0; round <= ROUNDS; round++) {
-    const full = await timeToHealth(emulator);
-    const bare = await timeToHealth(['-e', BARE_SERVER]);
+    const full = await timeToHealth(() => startEmulatorProcess(['--data', data, '--functions', functions]));
+    const bare = await timeToHealth(() => startProcess(['-e', BARE_SERVER]));
     if (round === 0) continue;
     ours.push(full);
     peer.push(bare);
@@ -63,25 +57,12 @@ async function fill(data: string): Promise<void> {
   await store.close();
 }
 
-async function timeToHealth(args: string[]): Promise<number> {
+async function timeToHealth(start: () => Promise<ServingProcess>): Promise<number> {
   const startedAt = performance.now();
-  const child = spawn(process.execPath, args, { cwd: projectRoot, stdio: ['ignore', 'pipe', 'inherit'] });
-  const response = await fetch(`${await announcedUrl(child)}/emulator/health`);
+  const { url, kill } = await start();
+  const response = await fetch(`${url}/emulator/health`);
   await response.text();
   const duration = performance.now() - startedAt;
-  child.kill('SIGKILL');
-  await once(child, 'exit');
+  await kill();
   return duration;
-}
-
-function announcedUrl(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let printed = '';
-    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-      printed += text;
-      const url = /ready: (http:\S+)/.exec(printed)?.[1];
-      if (url !== undefined) resolve(url);
-    });
-    child.once('exit', (code) => reject(new Error(`the process ended with ${code} before it was ready`)));
-  });
 }

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { benchBoot } from './boot';
 import { benchDatabaseGrowth } from './databaseGrowth';
+import { benchPhone } from './phone';
 import { benchPush } from './push';
 import { type Finding, printFindings } from './report';
 import { benchSdkCalls } from './sdkCalls';
@@ -10,6 +11,7 @@ const BENCHES: Record<string, () => Promise<Finding[]>> = {
   sdk: benchSdkCalls,
   database: benchDatabaseGrowth,
   boot: benchBoot,
+  phone: benchPhone,
   push: benchPush,
 };
 
