@@ -2,7 +2,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { temporaryFolder } from '../temporaryFolder';
 
-/** Functions that do one thing each: answer a push, echo, fail, send, take their time, call another. */
+/** Functions that do one thing each: answer a push, echo, fail, send, wait for a file, call another. */
 export function consoleFunctions(): string {
   const sdk = "const cloud = require('wx-server-sdk'); cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV });";
   const project = temporaryFolder({
@@ -13,11 +13,17 @@ export function consoleFunctions(): string {
     'functions/fail/index.js': `exports.main = async () => { console.error('就要出错了'); throw new Error('故意的 <b id="injected">粗体</b>'); };`,
     'functions/reply/index.js': `${sdk} exports.main = ({ touser, content }) =>
       cloud.openapi.customerServiceMessage.send({ touser, msgtype: 'text', text: { content } });`,
-    'functions/slow/index.js': `exports.main = async () => {
-      console.log('第一步');
-      await new Promise((done) => setTimeout(done, 1500));
-      console.log('第二步');
-    };`,
+    // Under load two cold starts take longer than the 5 seconds of a function that is not listed.
+    'cloudbaserc.json': JSON.stringify({
+      functionRoot: 'functions',
+      functions: ['slow', 'outer', 'echo', 'reply'].map((name) => ({ name, timeout: 30 })),
+    }),
+    'functions/slow/index.js': `const { existsSync } = require('node:fs');
+      exports.main = async ({ until }) => {
+        console.log('第一步');
+        while (!existsSync(until)) await new Promise((done) => setTimeout(done, 20));
+        console.log('第二步');
+      };`,
     'functions/outer/index.js': `${sdk} exports.main = () => cloud.callFunction({ name: 'echo', data: { n: 9 } });`,
     'functions/reply/config.json': '{"permissions":{"openapi":["customerServiceMessage.send"]}}',
   });

@@ -1,5 +1,6 @@
 /** The console by keyboard alone: what a developer does with it all day. No test here clicks. */
 import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import type { FaultSettings, Template, User } from '../../scripts/emulator/contract';
 import { LI_LEI } from '../../scripts/project/seed';
@@ -114,7 +115,8 @@ describe('without a mouse', () => {
   it('a call is seen while it goes on, with its log as it comes, and below it what it called', async () => {
     const { page, keys } = await open();
     await page.getByText('还没有发生任何事').waitFor();
-    const call = client.call(LI_LEI, 'slow');
+    const until = `${temporaryFolder()}/done`;
+    const call = client.call(LI_LEI, 'slow', { until });
     await timelineOf(page)
       .getByRole('option', { name: /slow.*进行中/ })
       .waitFor();
@@ -122,6 +124,7 @@ describe('without a mouse', () => {
     const details = page.getByRole('region', { name: '详情' });
     await details.getByText('第一步').waitFor();
     expect(await details.getByText('第二步').count()).toBe(0);
+    writeFileSync(until, '');
     await call;
     await details.getByText('第二步').waitFor();
     await details.getByText('成功').first().waitFor();
@@ -262,6 +265,9 @@ describe('without a mouse', () => {
     await page.keyboard.type('{ price: { $gt: 5 } }');
     await keys.press('Control+Enter');
     await page.getByText('第 1–1 条，共 1 条').waitFor();
+    await page.reload();
+    await page.getByText('第 1–1 条，共 1 条').waitFor();
+    expect(await page.getByLabel('条件').inputValue()).toBe('{ price: { $gt: 5 } }');
   });
 
   it('the state is taken away, begun anew and brought back', async () => {

@@ -86,7 +86,7 @@ export function CollectionView({ name, count, permission, onChanged }: Props) {
             </button>
           </div>
         </div>
-        <QueryForm limit={limit} onAsk={setRequest} />
+        <QueryForm collection={name} limit={limit} onAsk={setRequest} />
         {trouble && (
           <p class="alarm-words" role="alert">
             {trouble}

@@ -1,22 +1,24 @@
-/** A question to a collection: a condition, an order, how many at a time. */
-import { useState } from 'preact/hooks';
+/** A question to a collection: a condition, an order, how many at a time. The page's address keeps it. */
+import { useEffect, useState } from 'preact/hooks';
 import type { DocumentsRequest } from '../../../contract';
 import { useParts } from '../frame/context';
 import { sendOnCtrlEnter } from '../frame/keyboard';
+import { readAddress, writeAddress } from '../frame/route';
 import { Field } from '../parts/field';
 import { parseShellObject } from './shellObject';
 
 interface Props {
+  collection: string;
   limit: number;
   onAsk: (request: DocumentsRequest) => void;
 }
 
 const LIMITS = [20, 50, 100, 500];
 
-export function QueryForm({ limit, onAsk }: Props) {
+export function QueryForm({ collection, limit, onAsk }: Props) {
   const { clock } = useParts();
-  const [query, setQuery] = useState('');
-  const [order, setOrder] = useState('');
+  const [query, setQuery] = useState(() => given('where'));
+  const [order, setOrder] = useState(() => given('order'));
   const [trouble, setTrouble] = useState<{ query?: string | undefined; order?: string | undefined }>({});
 
   const read = (text: string) => (text.trim() === '' ? {} : parseShellObject(text, clock.now()));
@@ -25,6 +27,7 @@ export function QueryForm({ limit, onAsk }: Props) {
     const sorting = attempt(() => read(order));
     setTrouble({ query: condition.trouble, order: sorting.trouble });
     if (condition.value === undefined || sorting.value === undefined) return;
+    writeAddress({ page: 'database', what: collection, how: asked({ where: query, order }) }, 'replace');
     onAsk({
       query: condition.value,
       order: sorting.value as Record<string, 1 | -1>,
@@ -32,6 +35,10 @@ export function QueryForm({ limit, onAsk }: Props) {
       limit: nextLimit,
     });
   };
+  // An address that was kept asks at once.
+  useEffect(() => {
+    if (query !== '' || order !== '') submit();
+  }, []);
   return (
     <form
       class="query"
@@ -79,6 +86,11 @@ export function QueryForm({ limit, onAsk }: Props) {
     </form>
   );
 }
+
+const given = (name: string) => readAddress().how.get(name) ?? '';
+
+const asked = (texts: Record<string, string>) =>
+  new URLSearchParams(Object.entries(texts).filter(([, text]) => text.trim() !== ''));
 
 function attempt<T>(work: () => T): { value?: T; trouble?: string } {
   try {
