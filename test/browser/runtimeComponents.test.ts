@@ -58,7 +58,8 @@ const MINI_PROGRAM = {
       },
       storage() { wx.setStorageSync('k', { a: [1] }); this.setData({ said: JSON.stringify([wx.getStorageSync('k'), wx.getStorageSync('none')]) }) },
       async file() {
-        const path = await new Promise((done) => wx.getFileSystemManager().writeFile({ data: 'bytes', success: (r) => done(r.filePath) }))
+        const path = wx.env.USER_DATA_PATH + '/a.txt'
+        wx.getFileSystemManager().writeFileSync(path, 'bytes')
         const { fileID } = await wx.cloud.uploadFile({ cloudPath: 'a/b.txt', filePath: path })
         const { fileList: [{ tempFileURL }] } = await wx.cloud.getTempFileURL({ fileList: [fileID] })
         const { fileList: [{ status }] } = await wx.cloud.deleteFile({ fileList: [fileID] })

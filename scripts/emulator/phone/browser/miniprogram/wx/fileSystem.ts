@@ -38,7 +38,8 @@ interface DirectoryOptions {
 
 /** Numbers of WeChat's general errors of files. */
 const NO_SUCH_FILE = 1300002;
-const NOT_A_DIRECTORY = 1300013;
+const PERMISSION_DENIED = 1300013;
+const NOT_A_DIRECTORY = 1300020;
 const ALREADY_EXISTS = 1301005;
 const NOT_EMPTY = 1300066;
 
@@ -54,7 +55,7 @@ export function createFileCalls() {
   const write = (path: string, data: Uint8Array | Blob) => {
     const parent = parentOf(path);
     if (!path.startsWith(`${USER_DATA_PATH}/`))
-      throw new WxFailure(`permission denied, open "${path}"`, 1300013);
+      throw new WxFailure(`permission denied, open "${path}"`, PERMISSION_DENIED);
     if (!directories.has(parent)) throw missing(parent);
     keepFile(path, data instanceof Blob ? data : new Blob([data.slice()]));
     changedAt.set(path, now());
