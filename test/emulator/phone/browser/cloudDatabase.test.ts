@@ -196,6 +196,14 @@ describe('the errors', () => {
     }
   });
 
+  it('of an id that is none come when it is asked for', async () => {
+    const nothing = todosOf(LI).doc(undefined as unknown as string);
+    await expect(nothing.get()).rejects.toMatchObject({
+      errCode: -1,
+      errMsg: expect.stringContaining('document.get:fail'),
+    });
+  });
+
   it('keep _openid for the platform', async () => {
     const named = { errCode: -501007, errMsg: 'Invalid Key Name: _openid' };
     await expect(todosOf(LI).add({ data: { _openid: HAN } })).rejects.toMatchObject(named);

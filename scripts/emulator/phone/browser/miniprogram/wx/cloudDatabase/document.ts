@@ -10,16 +10,17 @@ import { startWatch, type Watcher, type WatchOptions, watchedRequest } from './w
 type Options = Callbacks & { data?: unknown };
 
 export class DocumentReference {
-  private readonly document: SdkDocument;
-
   constructor(
     private readonly collection: SdkCollection,
     private readonly backend: DatabaseBackend,
     readonly _id: string | number,
-    projection?: object,
-  ) {
-    const document = collection.doc(_id);
-    this.document = projection === undefined ? document : document.field(projection);
+    private readonly projection?: object,
+  ) {}
+
+  /** The SDK's own, which refuses other ids: they fail where the document is asked for. */
+  private get document(): SdkDocument {
+    const document = this.collection.doc(this._id);
+    return this.projection === undefined ? document : document.field(this.projection);
   }
 
   field(projection: object): DocumentReference {
