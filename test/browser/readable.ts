@@ -40,6 +40,16 @@ export function unreadable(screen: Frame | Page, root: string): Promise<string[]
     const found: string[] = [];
     const all = [...within.querySelectorAll('*')];
     const isDrawn = ({ width, height }: Box) => width > 0 && height > 0;
+    /** What scrolls can be scrolled to; what hides the rest cuts it off, but for an excerpt, which says so. */
+    const isCut = (text: Box, around: Drawn | null): boolean => {
+      if (around === null || around === within.parentElement) return false;
+      const { overflowX, overflowY, textOverflow } = getComputedStyle(around);
+      const box = around.getBoundingClientRect();
+      if (textOverflow === 'ellipsis' || overflowX === 'auto' || overflowY === 'auto') return false;
+      const isAcross = overflowX === 'hidden' && text.right > box.right + 1;
+      const isBelow = overflowY === 'hidden' && text.bottom > box.bottom + 2;
+      return isAcross || isBelow || isCut(text, around.parentElement);
+    };
     for (const element of all) {
       const words = [...element.childNodes].filter(({ nodeType }) => nodeType === 3);
       const text = words
@@ -53,7 +63,7 @@ export function unreadable(screen: Frame | Page, root: string): Promise<string[]
       if (textOverflow === 'ellipsis') continue;
       const isCutAcross = overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;
       const isCutBelow = overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 2;
-      if (isCutAcross || isCutBelow) found.push(`cut off: ${text}`);
+      if (isCutAcross || isCutBelow || isCut(box, element.parentElement)) found.push(`cut off: ${text}`);
       if (box.left < -1 || box.right > innerWidth + 1) found.push(`beside the screen: ${text}`);
     }
     // What lies fixed over the page has its own place.
