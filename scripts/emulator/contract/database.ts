@@ -27,7 +27,7 @@ export type UserDatabaseAction =
 /** What has become of documents, in an event of type `database`. */
 export interface DatabaseChanges {
   collection: string;
-  /** By the document's `_id` in canonical Extended JSON; empty when they are too many to name. */
+  /** By the document's `_id` as JSON; empty when they are too many to name. */
   documents: Record<string, 'add' | 'update' | 'replace' | 'remove'>;
 }
 

@@ -1,7 +1,6 @@
 /** Tells who listens to the journal which documents have changed: together, once what changed them has been answered. */
 import type { DatabaseChanges } from '../contract';
 import type { DocumentChange } from '../database/documents';
-import { printEjson } from '../database/ejson';
 import type { Journal } from './journal';
 
 /** More than these are not named one by one. */
@@ -24,7 +23,7 @@ export function announceChanges(journal: Journal): (change: DocumentChange) => v
     const documents = pending.get(collection) ?? new Map<string, DocumentChange['how']>();
     pending.set(collection, documents);
     if (documents.size > MAX_NAMED) return;
-    const key = printEjson(id);
+    const key = JSON.stringify(id);
     const isStillNew = documents.get(key) === 'add' && how !== 'remove';
     documents.set(key, isStillNew ? 'add' : how);
   };

@@ -1,5 +1,4 @@
 /** What differs between two answers to the same question, in the words of a watch's `docChanges`. */
-import { EJSON } from 'bson';
 import type { DatabaseChanges } from '../../../../../contract';
 
 export type Watched = { _id: unknown } & Record<string, unknown>;
@@ -18,7 +17,7 @@ export interface Change {
 
 /**
  * @param before undefined the first time
- * @param how what is known to have happened, by the documents' ids as Extended JSON
+ * @param how what is known to have happened, by the documents' ids as JSON
  * @param id of the event
  */
 export function differences(
@@ -54,11 +53,11 @@ export function differences(
   return [...gone, ...standing];
 }
 
-const textOf = (value: unknown) => EJSON.stringify({ value }, { relaxed: false });
+/** Dates and places have texts of their own in JSON. */
+const textOf = (value: unknown) => JSON.stringify(value);
 
 /** As the emulator's events name a document. */
-const keyOf = ({ _id }: Watched) =>
-  typeof _id === 'string' ? JSON.stringify(_id) : EJSON.stringify(_id as object, { relaxed: false });
+const keyOf = ({ _id }: Watched) => JSON.stringify(_id);
 
 function fieldsThatDiffer(
   before: Record<string, unknown>,
