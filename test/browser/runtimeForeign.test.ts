@@ -27,7 +27,11 @@ const MINI_PROGRAM = {
   'named/named.json': '{ "component": true }',
   'named/named.js': `Component({ data: { width: getApp().width }, properties: { dataset: { type: null, value: 'none' }, either: { type: [Boolean, String] } } })`,
   'named/named.wxml': '<view class="named">{{dataset}} {{either}} {{width}}</view>',
-  ...page('start', '<view>started</view>'),
+  ...page(
+    'start',
+    '<view bind:tap="go">go on</view>',
+    "Page({ go() { wx.navigateTo({ url: '../broken/broken' }) } })",
+  ),
   ...page(
     'looks',
     `<view class="dots placeholder mask mark">mine</view>
@@ -42,11 +46,13 @@ const MINI_PROGRAM = {
   ...page(
     'text',
     `<text class="lines">one\\ntwo</text><text class="decoded" decode>{{encoded}}</text><text class="spaced" space="emsp">a b</text>
-    <c-named dataset="given" either="{{true}}"/><view class="found">{{found}}</view>
+    <c-named dataset="given" either="{{true}}"/><view class="found">{{found}}</view><view class="called">{{called}}</view>
     <view bind:tap="change">change</view><open-data type="userNickName"/><open-data type="userAvatarUrl" style="width: 60px"/>`,
     `Page({
       data: { encoded: 'a&nbsp;&lt;' },
       onLoad() { const { found, isFunction } = getApp(); this.setData({ found: found + isFunction }) },
+      onShow() { Promise.resolve('itself').then(this.note) },
+      note(called) { this.setData({ called }) },
       onReady() { this.setData({ named: this.selectComponent('c-named') }) },
       change() { this.setData({ encoded: '&amp;lt;' }) },
     })`,
@@ -158,6 +164,11 @@ describe('a mini-program that is not ours', () => {
     await page.locator('.found', { hasText: 'functiontrue' }).waitFor();
   });
 
+  it('has the functions of its pages bound to them', async () => {
+    const page = await begin('text');
+    await page.locator('.called', { hasText: 'itself' }).waitFor();
+  });
+
   it('shows of a user what WeChat shows of everyone', async () => {
     const page = await begin('text');
     await page.getByText('微信用户').waitFor();
@@ -213,7 +224,8 @@ describe('a mini-program that is not ours', () => {
   });
 
   it('goes on with a page whose module throws', async () => {
-    const page = await begin('broken');
+    const page = await begin('start');
+    await page.getByText('go on').click();
     await page.getByText('drawn all the same').waitFor();
     expect(opened.errors).toContainEqual(expect.stringContaining('nowhere is not defined'));
   });

@@ -39,6 +39,7 @@ export function createPageStack(parts: StackParts): PageStack {
   const stack: PageView[] = [];
   const windows = new Map<PageView, PageWindow>();
   const top = () => stack.at(-1);
+  let hasShown = false;
 
   const resolve = (url: string) => {
     const { path } = parsePageUrl(url, top()?.path);
@@ -49,7 +50,7 @@ export function createPageStack(parts: StackParts): PageStack {
 
   const create = (url: string, opener: EventChannel): PageView => {
     const pageWindow = navigationBar.createWindow(parsePageUrl(`/${url}`).path);
-    const page = createPage(parts, url, opener);
+    const page = createPage(parts, url, opener, !hasShown);
     windows.set(page, pageWindow);
     if (tabPaths.has(page.path)) tabs.set(page.path, page);
     return page;
@@ -62,6 +63,7 @@ export function createPageStack(parts: StackParts): PageStack {
     const canGoHome = stack.length === 1 && page.path !== home && !tabPaths.has(page.path);
     navigationBar.showWindow(pageWindow, stack.length > 1, canGoHome);
     parts.onTop(page.path);
+    hasShown = true;
     page.show();
   };
   const close = (page: PageView) => {

@@ -46,11 +46,17 @@ export interface PageParts {
   define(path: string): void;
 }
 
-/** Makes a page; the first `show` runs `onLoad`. @param url from the root, without a leading slash */
-export function createPage(parts: PageParts, url: string, opener: EventChannel): PageView {
+/**
+ * Makes a page; the first `show` runs `onLoad`.
+ *
+ * @param url from the root, without a leading slash
+ * @param isFirst whether the mini-program has shown none before
+ * @throws ModuleFailure when the module of the first throws
+ */
+export function createPage(parts: PageParts, url: string, opener: EventChannel, isFirst: boolean): PageView {
   const { program, codeSpace, backend, associated } = parts;
   const { path, query } = parsePageUrl(`/${url}`);
-  defineOrLeaveEmpty(parts, path);
+  defineOrLeaveEmpty(parts, path, isFirst);
   const config: WindowConfig = { ...program.app.window, ...program.components[path] };
   backend.page = path;
   // Before it is created, so that its styles are there when it is first drawn.
@@ -125,11 +131,15 @@ export function createPage(parts: PageParts, url: string, opener: EventChannel):
   };
 }
 
-/** A page whose module throws is drawn without its code, as in WeChat: what lies under it is still there. */
-function defineOrLeaveEmpty({ define, codeSpace }: PageParts, path: string): void {
+/**
+ * A page whose module throws is drawn without its code, as in WeChat: what lies under it is still there. Under the first
+ * there is nothing: the phone shows the error in its place.
+ */
+function defineOrLeaveEmpty({ define, codeSpace }: PageParts, path: string, isFirst: boolean): void {
   try {
     define(path);
   } catch (error) {
+    if (isFirst) throw error;
     console.error(`Page "${path}" has not been registered:`, error);
     window.reportError(error);
     codeSpace.componentEnv(path, ({ Page }) => Page({}));
