@@ -125,7 +125,7 @@ describe('a user without a mouse', () => {
     expect(errors).toEqual([]);
   });
 
-  it('moves time, cuts the network, pulls the page, leaves the mini-program and changes the user', async () => {
+  it('moves time, cuts the network, pulls the page, leaves the mini-program, changes the user and puts two side by side', async () => {
     const { phone, page, keys, tab } = await open('light');
     await keys.enter(tab('消息'));
     await page.getByText('还没有消息').waitFor();
@@ -150,5 +150,9 @@ describe('a user without a mouse', () => {
     await keys.press('Enter');
     await keys.enter(menu.getByRole('button', { name: /^韩梅梅/ }));
     await phone.waitForURL(/HanMei/);
+    await keys.enter(more);
+    await keys.enter(menu.getByRole('link', { name: '把李雷的手机放在旁边' }));
+    // Through the first phone to the second.
+    await keys.tabTo(phone.frameLocator('iframe').nth(1).getByRole('button', { name: '更多' }));
   });
 });
