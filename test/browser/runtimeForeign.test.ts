@@ -54,7 +54,7 @@ const MINI_PROGRAM = {
       onShow() { Promise.resolve('itself').then(this.note) },
       note(called) { this.setData({ called }) },
       onReady() { this.setData({ named: this.selectComponent('c-named') }) },
-      change() { this.setData({ encoded: '&amp;lt;' }) },
+      change({ touches: [{ clientX }] }) { this.setData({ encoded: clientX > 0 ? '&amp;lt;' : 'no finger' }) },
     })`,
   ),
   ...page(

@@ -77,7 +77,8 @@ export function followTouches(report: ReportTouch): void {
     presses.delete(point.identifier);
     clearTimeout(press.timer);
     send(press, cancelled ? 'touchcancel' : 'touchend', touches, [point]);
-    if (!cancelled && press.tappable) send(press, 'tap', touches, [point]);
+    // A tap still has the finger that made it among its touches (the example in framework/view/wxml/event).
+    if (!cancelled && press.tappable) send(press, 'tap', [...touches, point], [point]);
   };
 
   const onTouch = (event: TouchEvent, act: (point: TouchPoint, touches: TouchPoint[]) => unknown) => {
