@@ -9,7 +9,7 @@ const running = runConsole();
 const { client } = running;
 
 // Axe looks at all of it, twice, in one test.
-jest.setTimeout(180_000);
+jest.setTimeout(240_000);
 
 beforeAll(async () => {
   await client.send('POST', '/emulator/database', { name: 'orders' });
