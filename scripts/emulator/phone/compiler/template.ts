@@ -19,7 +19,7 @@ interface Remark {
 export interface CompiledTemplates {
   /** JavaScript: an object of compiled templates by path. */
   expression: string;
-  /** Imported templates that are not there: nothing is drawn in their place. */
+  /** Imported templates that are not there and content that is left out: nothing is drawn in their place. */
   warnings: SourceError[];
 }
 
@@ -28,6 +28,9 @@ const REFUSED_BY_WECHAT = new Set([
   0x10007, // missing end tag
   0x1001f, // invalid end tag
 ]);
+
+/** Content of a `<slot>` or `<import>`: WeChat's compiler leaves it out, which TDesign's table relies on. */
+const CHILDREN_NOT_ALLOWED = 0x10015;
 
 /**
  * Compiles the templates of pages and components, with the templates and WXS modules that they import.
@@ -56,6 +59,8 @@ export async function compileTemplates(source: Source, paths: string[]): Promise
       }
       const remarks: Remark[] = group.addTmpl(path, compileText(text));
       errors.push(...remarks.filter(isRefused).map((remark) => toError(file, text, remark)));
+      if (remarks.some(({ code }) => code === CHILDREN_NOT_ALLOWED))
+        warnings.push({ file, message: 'what stands within a <slot>, <import> or <include> is not drawn' });
       waiting.push(...(group.getDirectDependencies(path) as string[]));
       for (const name of group.getInlineScriptModuleNames(path) as string[]) {
         const inline = group.getInlineScript(path, name);
@@ -111,7 +116,8 @@ async function addScripts(
 const requiredBy = (path: string, text: string) =>
   wxsRequires(text).map((required) => (resolvePath(path, required) ?? required).replace(/\.wxs$/, ''));
 
-const isRefused = ({ isError, code }: Remark) => isError || REFUSED_BY_WECHAT.has(code);
+const isRefused = ({ isError, code }: Remark) =>
+  (isError && code !== CHILDREN_NOT_ALLOWED) || REFUSED_BY_WECHAT.has(code);
 
 const toError = (file: string, text: string, { message, startLine, startColumn }: Remark): SourceError => ({
   file,

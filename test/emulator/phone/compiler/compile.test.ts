@@ -102,6 +102,16 @@ describe('compileMiniProgram', () => {
     expect(await errorsOf({ ...SMALLEST, 'pages/a/a.wxml': '<view><text></view>' })).not.toEqual([]);
   });
 
+  it('leaves out what stands within a slot, as WeChat does, and says so', async () => {
+    const program = await run({
+      ...SMALLEST,
+      'pages/a/a.wxml': '<slot name="a"><view>b</view></slot><view>c</view>',
+    });
+    expect(program['warnings']).toEqual([
+      { file: 'pages/a/a.wxml', message: 'what stands within a <slot>, <import> or <include> is not drawn' },
+    ]);
+  });
+
   it('gives the mistakes of all files at once', async () => {
     const errors = await errorsOf({
       ...SMALLEST,
