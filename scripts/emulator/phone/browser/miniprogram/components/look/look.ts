@@ -5,4 +5,5 @@ import './fields.css';
 import './choices.css';
 import './containers.css';
 import './media.css';
+import './moved.css';
 import './pickers.css';
