@@ -37,6 +37,7 @@ const MINI_PROGRAM = {
     `<view class="dots placeholder mask mark">mine</view>
     <radio checked color="rgb(1, 2, 3)"/><checkbox checked/><switch/>
     <input placeholder="write"/>
+    <button open-type="navigateTo">unknown</button><button open-type="feedback">known</button>
     <view class="pictured" style="background-image: url(./picture.png); width: 75rpx">pictured</view>`,
     'Page({})',
     `.dots { top: 7px } .placeholder { color: rgb(9, 9, 9) }
@@ -133,6 +134,14 @@ describe('a mini-program that is not ours', () => {
     expect(await styleOf(page.locator('wx-switch .wx-switch-input'), 'width')).toBe('33px');
     const tick = page.locator('.wx-checkbox-input-checked');
     expect(await tick.evaluate((mark) => getComputedStyle(mark, '::before')['color'])).toBe('rgb(4, 5, 6)');
+  });
+
+  it('presses a button of an open-type that WeChat does not know without a word', async () => {
+    const page = await begin('looks');
+    await page.getByText('unknown').click();
+    await page.getByText('known', { exact: true }).click();
+    const ours = () => opened.warnings.filter((text) => text.includes('open-type'));
+    expect(ours()).toEqual([expect.stringContaining('open-type="feedback"')]);
   });
 
   it('keeps class names of its own that are none of a component', async () => {

@@ -60,7 +60,8 @@ export function openByType(openTypes: OpenTypes, button: GeneralComponent): void
   else if (kind === 'getUserInfo') answer('getuserinfo', openTypes.getUserInfo());
   else if (kind === 'chooseAvatar') answer('chooseavatar', openTypes.chooseAvatar());
   else if (kind === 'share') openTypes.share(button);
-  else {
+  else if (Object.hasOwn(REFUSED, kind)) {
+    // One that WeChat does not know either does nothing, as those that libraries pass on from a link.
     console.warn(`<button open-type="${data.openType}">: the emulator cannot do what WeChat does here`);
     const event = REFUSED[kind];
     if (event) answer(event, Promise.reject('the emulator has no such data'));
