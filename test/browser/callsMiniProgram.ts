@@ -146,7 +146,7 @@ exports.sound = async (page) => {
 `;
 
 const MINI_PROGRAM = {
-  'app.json': JSON.stringify({ pages: ['a', 'b'], workers: 'workers' }),
+  'app.json': JSON.stringify({ pages: ['a', 'b'], workers: 'workers', resolveAlias: { '@own/*': '/*' } }),
   'a.json': '{ "usingComponents": { "c-list": "list" } }',
   'b.json': '{ "usingComponents": { "c-list": "list", "c-item": "item" } }',
   'b.js': 'Page({})',
@@ -168,7 +168,7 @@ const MINI_PROGRAM = {
     'const { sum } = require("./add"); worker.onMessage(({ numbers }) => worker.postMessage({ sum: sum(numbers), wx: typeof wx.request }))',
   'workers/add.js': 'exports.sum = (numbers) => numbers.reduce((a, b) => a + b)',
   'a.js': `
-    const checks = require('./checks');
+    const checks = require('@own/checks.js');
     Page({
       data: { answer: '' },
       async run({ currentTarget: { dataset: { name } } }) {

@@ -20,6 +20,18 @@ export function resolvePath(from: string, path: string): string | undefined {
 export const PACKAGE_FOLDER = 'miniprogram_npm';
 
 /**
+ * What app.json's `resolveAlias` makes of a path (WeChat's documentation: reference/configuration/app, resolveAlias):
+ * with `{ "@lib/*": "lib/*" }` the path `@lib/a` is `/lib/a`.
+ */
+export function withoutAlias(aliases: Record<string, string> | undefined, path: string): string {
+  for (const [alias, target] of Object.entries(aliases ?? {})) {
+    const prefix = alias.replace(/\*$/, '');
+    if (path.startsWith(prefix)) return `/${target.replace(/^\/|\*$/g, '')}${path.slice(prefix.length)}`;
+  }
+  return path;
+}
+
+/**
  * Where a module or component may lie that a file names, first to last: from that file, in a folder's `index`, and for
  * a name without `/` or `.` before it in the `miniprogram_npm` of each folder up to the root.
  */

@@ -26,6 +26,8 @@ export interface AppConfig {
   /** `v2`: WeChat's newer look of its components. */
   style?: string;
   usingComponents?: Record<string, string>;
+  /** Beginnings of paths to what they stand for: `@lib/*` to `lib/*`. */
+  resolveAlias?: Record<string, string>;
 }
 
 /** How the window looks; a value that starts with `@` is a name in theme.json. */

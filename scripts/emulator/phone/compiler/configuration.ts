@@ -55,6 +55,7 @@ export const AppJson = v.object({
   style: text,
   themeLocation: v.optional(v.string(), 'theme.json'),
   usingComponents,
+  resolveAlias: v.exactOptional(v.record(v.string(), v.string())),
 });
 
 export const ComponentJson = v.object({

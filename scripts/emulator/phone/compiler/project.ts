@@ -1,6 +1,6 @@
 /** What a mini-program consists of: app.json, theme.json, its pages and the components they use. */
 import type * as v from 'valibot';
-import { candidatePaths } from '../path';
+import { candidatePaths, withoutAlias } from '../path';
 import type { AppConfig, ComponentConfig, SourceError, Themes } from '../program';
 import { AppJson, ComponentJson, emptyComponentJson, ThemeJson } from './configuration';
 import { readJson } from './json';
@@ -83,9 +83,18 @@ async function readComponents(source: Source, app: App, found: Found) {
     });
     // A page's styles are those of its document, whatever its JSON says: there is nothing to keep them from.
     if (app.pages.includes(path)) for (const key of STYLE_KEYS) delete json[key];
-    const own = await resolveAll(source, path, json.usingComponents, found);
-    components[path] = { ...json, usingComponents: rooted({ ...shared, ...own }) };
-    waiting.push(...Object.values(own), ...(await defaultsOf(source, path, json, found)));
+    const written = Object.entries(json.usingComponents).map(([tag, used]) => [
+      tag,
+      withoutAlias(app.resolveAlias, used),
+    ]);
+    const own = await resolveAll(source, path, Object.fromEntries(written), found);
+    const defaults = await defaultsOf(source, path, json, found);
+    components[path] = {
+      ...json,
+      usingComponents: rooted({ ...shared, ...own }),
+      ...(json.componentGenerics && { componentGenerics: withDefaults(json.componentGenerics, defaults) }),
+    };
+    waiting.push(...Object.values(own), ...Object.values(defaults));
   }
   return components;
 }
@@ -103,12 +112,24 @@ async function defaultsOf(
   path: string,
   { componentGenerics = {} }: v.InferOutput<typeof ComponentJson>,
   found: Found,
-): Promise<string[]> {
+): Promise<Record<string, string>> {
   const defaults: Record<string, string> = {};
   for (const [name, generic] of Object.entries(componentGenerics)) {
     if (generic !== true && generic.default !== undefined) defaults[name] = generic.default;
   }
-  return Object.values(await resolveAll(source, path, defaults, found));
+  return resolveAll(source, path, defaults, found);
+}
+
+/** Their defaults from the root; one that is not there is none. */
+function withDefaults(
+  generics: NonNullable<ComponentConfig['componentGenerics']>,
+  defaults: Record<string, string>,
+): NonNullable<ComponentConfig['componentGenerics']> {
+  const entries = Object.keys(generics).map((name) => {
+    const path = defaults[name];
+    return [name, path === undefined ? true : { default: `/${path}` }] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 async function resolveAll(

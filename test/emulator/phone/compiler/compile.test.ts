@@ -112,6 +112,28 @@ describe('compileMiniProgram', () => {
     ]);
   });
 
+  it('names the default of an abstract node from the root, and components by an alias', async () => {
+    const component = (path: string) => ({
+      [`${path}.json`]: '{ "component": true }',
+      [`${path}.js`]: '',
+      [`${path}.wxml`]: '',
+    });
+    const program = await run({
+      ...SMALLEST,
+      'app.json': '{ "pages": ["pages/a/a"], "resolveAlias": { "@parts/*": "lib/parts/*" } }',
+      'pages/a/a.json': '{ "usingComponents": { "c-list": "@parts/list" } }',
+      ...component('lib/parts/list'),
+      'lib/parts/list.json':
+        '{ "component": true, "componentGenerics": { "row": { "default": "./row" }, "end": true } }',
+      ...component('lib/parts/row'),
+    });
+    expect(program['components']).toMatchObject({
+      'pages/a/a': { usingComponents: { 'c-list': '/lib/parts/list' } },
+      'lib/parts/list': { componentGenerics: { row: { default: '/lib/parts/row' }, end: true } },
+      'lib/parts/row': {},
+    });
+  });
+
   it('gives the mistakes of all files at once', async () => {
     const errors = await errorsOf({
       ...SMALLEST,

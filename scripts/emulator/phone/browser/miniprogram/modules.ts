@@ -1,5 +1,5 @@
 /** The mini-program's modules: `require`, and what each finds in its scope. */
-import { candidatePaths } from '../../path';
+import { candidatePaths, withoutAlias } from '../../path';
 import { MODULE_SCOPE, type ModuleFactory, type ModuleScope } from '../../program';
 
 /** A module threw while it ran for the first time. */
@@ -26,6 +26,7 @@ export type SharedScope = Omit<ModuleScope, 'module' | 'exports' | 'require'>;
 export function createModules(
   factories: Record<string, ModuleFactory>,
   sharedScope: () => SharedScope,
+  aliases?: Record<string, string>,
 ): Modules {
   const modules = new Map<string, { exports: unknown }>();
   let component = '';
@@ -37,7 +38,7 @@ export function createModules(
     if (factory === undefined) throw new Error(`module '${path}' is not defined`);
     const module = { exports: {} as unknown };
     modules.set(path, module);
-    const load = (request: string) => run(resolveModule(factories, path, request));
+    const load = (request: string) => run(resolveModule(factories, path, withoutAlias(aliases, request)));
     // Subpackages are all here already: the callback is called, and the promise kept, with the same module.
     const require = Object.assign(
       (request: string, onLoaded?: (exports: unknown) => void) => {

@@ -67,7 +67,7 @@ export function startMiniProgram(program: Program, host: PhoneHost): void {
     const content = program.templates[path];
     if (content !== undefined) codeSpace.addCompiledTemplate(path, { groupList: program.templates, content });
   }
-  const modules = createModules(program.modules, () => scope);
+  const modules = createModules(program.modules, () => scope, program.app.resolveAlias);
   const definers = createDefiners({
     codeSpace,
     behaviors,
