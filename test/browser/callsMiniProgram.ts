@@ -148,10 +148,10 @@ exports.sound = async (page) => {
 const MINI_PROGRAM = {
   'app.json': JSON.stringify({ pages: ['a', 'b'], workers: 'workers', resolveAlias: { '@own/*': '/*' } }),
   'a.json': '{ "usingComponents": { "c-list": "list" } }',
-  'b.json': '{ "usingComponents": { "c-list": "list", "c-item": "item" } }',
+  'b.json': '{ "usingComponents": { "c-list": "list", "c-item": "item", "base": "item" } }',
   'b.js': 'Page({})',
   'b.wxml':
-    '<c-list><c-item/><c-item/></c-list><button class="own" type="default">said</button><button class="own">unsaid</button>',
+    '<c-list><c-item/><c-item/></c-list><base/><button class="own" type="default">said</button><button class="own">unsaid</button>',
   'app.wxss': '.own { color: rgb(1, 2, 3) }',
   'list.json': '{ "component": true }',
   'list.wxml': '<view>{{items}} items drawn by {{by}}</view><slot/>',
@@ -160,7 +160,7 @@ const MINI_PROGRAM = {
     relations: { './item': { type: 'child', linked() { this.setData({ items: this.data.items + 1, by: this.renderer }) } } },
   })`,
   'item.json': '{ "component": true }',
-  'item.wxml': '<view/>',
+  'item.wxml': '<view>an item</view>',
   'item.js': "Component({ relations: { './list': { type: 'parent' } } })",
   'app.js': 'App({})',
   'data.json': '{"a":1}',

@@ -64,7 +64,39 @@ const BUILT_IN_TAGS = [
   'web-view',
 ] as const;
 
-const TAGS: ReadonlySet<string> = new Set(BUILT_IN_TAGS);
+/** Names that a mini-program may give its own components, and of which a browser draws nothing, or not what lies within. */
+const NOT_DRAWN_AS_HTML = [
+  ...[
+    'area',
+    'base',
+    'col',
+    'colgroup',
+    'datalist',
+    'dialog',
+    'details',
+    'frame',
+    'frameset',
+    'head',
+    'iframe',
+    'link',
+  ],
+  ...[
+    'meta',
+    'noscript',
+    'object',
+    'option',
+    'param',
+    'script',
+    'select',
+    'source',
+    'style',
+    'summary',
+    'template',
+  ],
+  ...['title', 'track'],
+] as const;
+
+const TAGS: ReadonlySet<string> = new Set([...BUILT_IN_TAGS, ...NOT_DRAWN_AS_HTML]);
 
 /** What a tag of WXML is called in the browser's document. */
 export const documentTag = (tag: string): string => (TAGS.has(tag) ? `wx-${tag}` : tag);
