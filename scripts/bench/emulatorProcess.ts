@@ -2,10 +2,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { projectRoot } from '../project/paths';
+import { builtEmulator, projectRoot } from '../project/paths';
 
 /** What `npm start` runs. */
-const BUNDLE = join(projectRoot, 'dist/emulator/cli.js');
+const BUNDLE = join(builtEmulator, 'cli.js');
 
 export interface ServingProcess {
   url: string;

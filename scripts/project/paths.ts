@@ -7,6 +7,8 @@ export const projectRoot = resolve(__dirname, '../..');
 export const functionSources = join(projectRoot, 'cloudfunctions');
 /** What the build makes of them: what is deployed, and what the emulator runs. */
 export const builtFunctions = join(projectRoot, 'dist/cloudfunctions');
+/** What `npm start` runs. */
+export const builtEmulator = join(projectRoot, 'dist/emulator');
 /** Files that the emulator reads beside its own code, which `npm start` runs as one bundle. */
 export const emulatorSources = join(projectRoot, 'scripts/emulator');
 export const miniprogramSources = join(projectRoot, 'miniprogram');

@@ -1,12 +1,13 @@
 /** Serves the phone: WeChat's screens and a mini-program's pages, in the browser. */
 import type { FastifyInstance } from 'fastify';
+import { browserCode } from '../browserCode';
 import { readAsset, readPackagedAsset } from './assets';
-import { browserBundles } from './bundles';
 import { openCompilerThread } from './compiler/openThread';
 import { findPackages } from './compiler/packages';
 import { readApp } from './compiler/project';
 import { openSource, SourceFailure } from './compiler/source';
 import { MINI_PROGRAM_HTML, PHONE_HTML, SECURITY_HEADERS } from './documents';
+import { PHONE_ENTRY_POINTS } from './entryPoints';
 import { findMiniProgram } from './folder';
 import { type KeptText, serveKept } from './keptByBrowser';
 import { once } from './once';
@@ -73,18 +74,17 @@ export async function registerPhone(app: FastifyInstance, options: PhoneOptions)
     options.onRebuilt();
   });
 
-  const bundles = once(browserBundles);
+  const code = browserCode(PHONE_ENTRY_POINTS);
+  const script = (name: string): KeptText => ({ type: 'text/javascript', text: () => code.file(name) });
+  const style = (name: string): KeptText => ({ type: 'text/css', text: () => code.file(name) });
   const documents = { '/phone/': PHONE_HTML, '/phone/miniprogram/': MINI_PROGRAM_HTML };
   const texts: Record<string, KeptText> = {
-    '/phone/shell.js': { type: 'text/javascript', text: async () => (await bundles()).shell },
-    '/phone/shell.css': { type: 'text/css', text: async () => (await bundles()).shellCss },
-    '/phone/events.js': { type: 'text/javascript', text: async () => (await bundles()).events },
-    '/phone/miniprogram/runtime.js': { type: 'text/javascript', text: async () => (await bundles()).runtime },
-    '/phone/miniprogram/cloudDatabase.js': {
-      type: 'text/javascript',
-      text: async () => (await bundles()).cloudDatabase,
-    },
-    '/phone/miniprogram/runtime.css': { type: 'text/css', text: async () => (await bundles()).runtimeCss },
+    '/phone/shell.js': script('shell.js'),
+    '/phone/shell.css': style('shell.css'),
+    '/phone/events.js': script('events.js'),
+    '/phone/miniprogram/runtime.js': script('runtime.js'),
+    '/phone/miniprogram/runtime.css': style('runtime.css'),
+    '/phone/miniprogram/cloudDatabase.js': script('cloudDatabase.js'),
     '/phone/miniprogram/program.js': { type: 'text/javascript', text: async () => (await program()).code },
     '/phone/miniprogram/program.js.map': {
       type: 'application/json',
@@ -92,7 +92,7 @@ export async function registerPhone(app: FastifyInstance, options: PhoneOptions)
     },
   };
   // A failure is told to the browser that asks, which compiles anew.
-  const compileAhead = () => Promise.allSettled([bundles(), program()]);
+  const compileAhead = () => Promise.allSettled([code.prepare(), program()]);
   app.addHook('onListen', (done) => {
     setImmediate(compileAhead);
     done();
