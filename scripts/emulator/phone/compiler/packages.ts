@@ -2,7 +2,7 @@
  * npm packages, where DevTools' 构建 npm would put them (WeChat's documentation: dev/devtools/npm), without that step: a
  * package that lies in a `node_modules` is read as if it were in `miniprogram_npm`.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { build } from 'esbuild';
@@ -101,7 +101,7 @@ async function add(
   const place = [target, PACKAGE_FOLDER, name].filter((part) => part !== '').join('/');
   // What was built is what DevTools would run.
   if (existsSync(join(root, place)) || isKnown(found, place)) return;
-  const folder = installed(name, from);
+  const folder = isPackageName(name) ? installed(name, from) : undefined;
   if (folder === undefined) {
     found.warnings.push({ file: namedBy, message: `the package ${name} is not installed: run npm install` });
     return;
@@ -112,7 +112,7 @@ async function add(
     dependencies,
   } = await read(Manifest, join(folder, 'package.json'));
   const files = join(folder, miniprogram);
-  if (existsSync(files)) found.copied.push({ place, folder: files });
+  if (isInside(folder, files) && existsSync(files)) found.copied.push({ place, folder: files });
   else found.packed.push({ place, entry: entryOf(folder, main) });
   for (const dependency of Object.keys(dependencies)) {
     await add(found, root, { name: dependency, from: folder, target, namedBy: `${name}/package.json` });
@@ -122,11 +122,21 @@ async function add(
 const isKnown = ({ copied, packed }: NpmPackages, place: string) =>
   [...copied, ...packed].some((known) => known.place === place);
 
-/** As Node.js finds it: in the `node_modules` of this folder, or of one above it. */
+/** `name` or `@scope/name`: no path that leads elsewhere. */
+const isPackageName = (name: string) => /^(@[\w.~-]+\/)?[\w~-][\w.~-]*$/.test(name);
+
+/** What a package says of its own files: none of another's. */
+const isInside = (folder: string, file: string) => `${file}${sep}`.startsWith(`${folder}${sep}`);
+
+/**
+ * As Node.js finds it: in the `node_modules` of this folder, or of one above it.
+ *
+ * @returns where it really lies, beside what it depends on: pnpm links to there
+ */
 function installed(name: string, from: string): string | undefined {
   for (let folder = from; ; folder = dirname(folder)) {
     const candidate = join(folder, 'node_modules', name);
-    if (existsSync(candidate)) return candidate;
+    if (existsSync(candidate)) return realpathSync(candidate);
     if (folder === dirname(folder)) return undefined;
   }
 }
@@ -134,7 +144,8 @@ function installed(name: string, from: string): string | undefined {
 const entryOf = (folder: string, main: string) =>
   [main, `${main}.js`, join(main, 'index.js')]
     .map((file) => join(folder, file))
-    .find((file) => /\.[cm]?js$/.test(file) && existsSync(file)) ?? join(folder, 'index.js');
+    .find((file) => /\.[cm]?js$/.test(file) && isInside(folder, file) && existsSync(file)) ??
+  join(folder, 'index.js');
 
 /** Each package.json in the mini-program's folder, or those that project.config.json lists, with where they lead. */
 async function manifests(root: string): Promise<{ manifest: string; target: string }[]> {

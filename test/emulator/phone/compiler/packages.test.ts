@@ -1,3 +1,4 @@
+import { symlinkSync } from 'node:fs';
 import { readPackagedAsset } from '../../../../scripts/emulator/phone/assets';
 import { compileMiniProgram } from '../../../../scripts/emulator/phone/compiler/compile';
 import { findPackages } from '../../../../scripts/emulator/phone/compiler/packages';
@@ -74,7 +75,52 @@ describe('npm packages that 构建 npm has not built', () => {
     const packages = await findPackages(temporaryFolder(INSTALLED));
     const { bytes } = (await readPackagedAsset(packages, 'miniprogram_npm/pretty/a.png')) ?? {};
     expect(String(bytes)).toBe('a picture');
-    expect(await readPackagedAsset(packages, 'miniprogram_npm/pretty/../../app.js')).toBeUndefined();
+  });
+
+  it('give no other files: beside the package, or where a link in it leads', async () => {
+    const folder = temporaryFolder({ ...INSTALLED, 'secret.json': '{}' });
+    symlinkSync(`${folder}/secret.json`, `${folder}/node_modules/pretty/dist/link.json`);
+    const packages = await findPackages(folder);
+    const read = (path: string) => readPackagedAsset(packages, `miniprogram_npm/pretty/${path}`);
+    expect(await read('card.json')).toBeDefined();
+    expect(await read('../pretty/card.json')).toBeDefined();
+    expect(await read('../../secret.json')).toBeUndefined();
+    expect(await read('link.json')).toBeUndefined();
+  });
+
+  it('have no files but their own, whatever they say', async () => {
+    const packages = await findPackages(
+      temporaryFolder({
+        'package.json': dependencies('greedy', 'sly', '../../other'),
+        'other/index.js': '',
+        'other.js': '',
+        'node_modules/greedy/package.json': '{ "miniprogram": "../../other" }',
+        'node_modules/greedy/index.js': '',
+        'node_modules/sly/package.json': '{ "main": "../../other.js" }',
+        'node_modules/sly/index.js': '',
+      }),
+    );
+    expect(packages.copied).toEqual([]);
+    expect(packages.packed.map(({ entry }) => entry)).toEqual([
+      expect.stringMatching(/greedy\/index\.js$/),
+      expect.stringMatching(/sly\/index\.js$/),
+    ]);
+    expect(packages.warnings).toMatchObject([{ message: expect.stringContaining('../../other') }]);
+  });
+
+  it('find what they depend on beside where they really lie, as pnpm puts it', async () => {
+    const store = 'node_modules/.pnpm/pretty@1/node_modules';
+    const folder = temporaryFolder({
+      'package.json': dependencies('pretty'),
+      [`${store}/pretty/package.json`]: '{ "dependencies": { "events": "1" } }',
+      [`${store}/pretty/index.js`]: '',
+      [`${store}/events/package.json`]: '{}',
+      [`${store}/events/index.js`]: '',
+    });
+    symlinkSync(`${folder}/${store}/pretty`, `${folder}/node_modules/pretty`);
+    const { packed, warnings } = await findPackages(folder);
+    expect(packed.map(({ place }) => place)).toEqual(['miniprogram_npm/pretty', 'miniprogram_npm/events']);
+    expect(warnings).toEqual([]);
   });
 
   it('are passed over where miniprogram_npm has them', async () => {
