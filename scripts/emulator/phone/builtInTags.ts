@@ -64,37 +64,12 @@ const BUILT_IN_TAGS = [
   'web-view',
 ] as const;
 
-/** Names that a mini-program may give its own components, and of which a browser draws nothing, or not what lies within. */
-const NOT_DRAWN_AS_HTML = [
-  ...[
-    'area',
-    'base',
-    'col',
-    'colgroup',
-    'datalist',
-    'dialog',
-    'details',
-    'frame',
-    'frameset',
-    'head',
-    'iframe',
-    'link',
-  ],
-  ...[
-    'meta',
-    'noscript',
-    'object',
-    'option',
-    'param',
-    'script',
-    'select',
-    'source',
-    'style',
-    'summary',
-    'template',
-  ],
-  ...['title', 'track'],
-] as const;
+/** A mini-program may give its own components these names, of which a browser draws nothing, or not what lies within. */
+const NOT_DRAWN_AS_HTML = `
+  area base col colgroup datalist dialog details frame frameset head iframe link meta noscript object option param
+  script select source style summary template title track`
+  .trim()
+  .split(/\s+/);
 
 const TAGS: ReadonlySet<string> = new Set([...BUILT_IN_TAGS, ...NOT_DRAWN_AS_HTML]);
 

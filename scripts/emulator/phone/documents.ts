@@ -1,8 +1,8 @@
 /** The phone's two HTML documents: WeChat around, and the mini-program in a frame of its own within. */
 
 /**
- * Nothing is fetched from elsewhere but images, films, sounds and fonts, and no text becomes code: the mini-program's templates come as
- * script files. Inline styles are the mini-program's.
+ * Nothing is fetched from elsewhere but images, films, sounds and fonts, and no text becomes code: the mini-program's
+ * templates come as script files. Inline styles are the mini-program's; `wx.request` and sockets reach this machine.
  */
 export const SECURITY_HEADERS = {
   'content-security-policy':

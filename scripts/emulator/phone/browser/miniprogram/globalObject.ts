@@ -3,55 +3,13 @@
  * it; the other makes no code of a text.
  */
 
-const NAMES = [
-  ...[
-    'Object',
-    'Function',
-    'Array',
-    'Number',
-    'Boolean',
-    'String',
-    'Symbol',
-    'BigInt',
-    'Date',
-    'RegExp',
-    'Promise',
-  ],
-  ...[
-    'Map',
-    'Set',
-    'WeakMap',
-    'WeakSet',
-    'WeakRef',
-    'Proxy',
-    'Reflect',
-    'JSON',
-    'Math',
-    'Intl',
-    'ArrayBuffer',
-    'DataView',
-  ],
-  ...[
-    'Int8Array',
-    'Uint8Array',
-    'Uint8ClampedArray',
-    'Int16Array',
-    'Uint16Array',
-    'Int32Array',
-    'Uint32Array',
-  ],
-  ...[
-    'Float32Array',
-    'Float64Array',
-    'Error',
-    'TypeError',
-    'RangeError',
-    'SyntaxError',
-    'parseInt',
-    'parseFloat',
-  ],
-  ...['isNaN', 'isFinite', 'encodeURIComponent', 'decodeURIComponent', 'encodeURI', 'decodeURI', 'console'],
-];
+const NAMES = `
+  Object Function Array Number Boolean String Symbol BigInt Date RegExp Promise Map Set WeakMap WeakSet WeakRef
+  Proxy Reflect JSON Math Intl ArrayBuffer DataView Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array
+  Int32Array Uint32Array Float32Array Float64Array Error TypeError RangeError SyntaxError parseInt parseFloat isNaN
+  isFinite encodeURIComponent decodeURIComponent encodeURI decodeURI console`
+  .trim()
+  .split(/\s+/);
 
 const TIMERS = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'queueMicrotask'] as const;
 
