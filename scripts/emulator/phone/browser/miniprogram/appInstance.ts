@@ -34,7 +34,8 @@ export interface AppLifeCycle {
   /** Calls the App's function of this name, and those that `wx.on…` has added. @returns whether there was any */
   tell(event: AppEvent, value?: unknown): boolean;
   on(event: AppEvent, listener: Listener): void;
-  off(event: AppEvent, listener: Listener): void;
+  /** Without a listener all are taken away. */
+  off(event: AppEvent, listener?: Listener): void;
   launchOptions(): LaunchOptions;
   enterOptions(): LaunchOptions;
 }
@@ -84,7 +85,10 @@ export function createAppInstance(): AppLifeCycle {
     show,
     tell,
     on: (event, listener) => void listeners.get(event)?.add(listener),
-    off: (event, listener) => void listeners.get(event)?.delete(listener),
+    off(event, listener) {
+      if (listener === undefined) listeners.get(event)?.clear();
+      else listeners.get(event)?.delete(listener);
+    },
     launchOptions: () => launched,
     enterOptions: () => entered,
   };

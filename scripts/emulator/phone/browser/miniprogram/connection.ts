@@ -19,7 +19,6 @@ export interface Connection {
   pass(): Promise<void>;
   status(): NetworkStatus;
   onChange(listener: Listener): void;
-  offChange(listener: Listener): void;
   /** The user has moved the switch. */
   changed(): void;
 }
@@ -51,7 +50,6 @@ export function createConnection(host: PhoneHost): Connection {
     pass,
     status,
     onChange: (listener) => void listeners.add(listener),
-    offChange: (listener) => void listeners.delete(listener),
     changed() {
       for (const listener of listeners) listener(status());
     },

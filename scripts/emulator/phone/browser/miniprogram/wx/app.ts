@@ -14,7 +14,7 @@ const EVENTS: Record<string, AppEvent> = {
 export function appApi({ app }: WxParts) {
   const listeners = Object.entries(EVENTS).flatMap(([name, event]) => [
     [`on${name}`, (listener: (value: unknown) => void) => app.on(event, listener)],
-    [`off${name}`, (listener: (value: unknown) => void) => app.off(event, listener)],
+    [`off${name}`, (listener?: (value: unknown) => void) => app.off(event, listener)],
   ]);
   return {
     ...Object.fromEntries(listeners),

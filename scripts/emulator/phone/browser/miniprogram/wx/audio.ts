@@ -1,6 +1,6 @@
 /** Sounds (WeChat's documentation: api/media/audio, api/media/background-audio), over the browser's audio element. */
 import { fileAddress } from '../files';
-import { listeners } from './networkTask';
+import { listeners } from './listeners';
 
 /** WeChat's events to the browser's. */
 const EVENTS = {

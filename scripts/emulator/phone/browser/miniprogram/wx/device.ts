@@ -1,12 +1,16 @@
 /** Calls, vibration, network, keyboard (WeChat's documentation: api/device). */
+import type { NetworkStatus } from '../connection';
 import { WxFailure, wxCall } from './call';
 import { decode, encode } from './fileEncoding';
+import { listeners } from './listeners';
 import type { WxParts } from './parts';
 
 export function deviceApi({ host, connection }: WxParts) {
   const vibrate = (pattern: number) => {
     navigator.vibrate?.(pattern);
   };
+  const network = listeners<NetworkStatus>();
+  connection.onChange(network.tell);
   return {
     makePhoneCall: wxCall('makePhoneCall', async ({ phoneNumber }: { phoneNumber: string }) => {
       const { confirmed } = await host.showModal({
@@ -20,8 +24,8 @@ export function deviceApi({ host, connection }: WxParts) {
     vibrateShort: wxCall('vibrateShort', () => vibrate(15)),
     vibrateLong: wxCall('vibrateLong', () => vibrate(400)),
     getNetworkType: wxCall('getNetworkType', () => ({ ...connection.status(), signalStrength: 4 })),
-    onNetworkStatusChange: connection.onChange,
-    offNetworkStatusChange: connection.offChange,
+    onNetworkStatusChange: network.on,
+    offNetworkStatusChange: network.off,
     hideKeyboard: wxCall('hideKeyboard', () => {
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     }),

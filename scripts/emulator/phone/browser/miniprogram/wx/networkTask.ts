@@ -1,18 +1,5 @@
 /** `RequestTask`, `DownloadTask` and `UploadTask` (WeChat's documentation: api/network): what a call gives while it runs. */
-
-type Listener = (value: object) => void;
-
-/** A set of listeners with WeChat's two calls for it; `off` without a listener takes all away. */
-export function listeners() {
-  const set = new Set<Listener>();
-  return {
-    on: (listener: Listener) => void set.add(listener),
-    off: (listener?: Listener) => (listener === undefined ? set.clear() : void set.delete(listener)),
-    tell: (value: object) => {
-      for (const listener of [...set]) listener(value);
-    },
-  };
-}
+import { listeners } from './listeners';
 
 /** What the call itself does with its task. */
 export interface Task {

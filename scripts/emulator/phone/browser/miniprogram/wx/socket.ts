@@ -1,7 +1,7 @@
 /** `wx.connectSocket` (WeChat's documentation: api/network/websocket), over the browser's WebSocket; loopback only. */
 import { WxFailure, wxCall } from './call';
+import { listeners } from './listeners';
 import { allowOnly } from './network';
-import { listeners } from './networkTask';
 import type { WxParts } from './parts';
 
 interface ConnectOptions {
@@ -51,6 +51,8 @@ export function socketApi({ connection }: WxParts) {
 function createSocketTask(tellShared: (event: string, value: object) => void) {
   const own = Object.fromEntries(EVENTS.map((event) => [event, listeners()]));
   let socket: WebSocket | undefined;
+  /** Refused, or closed before it was there. */
+  let ended = false;
   const tell = (event: string, value: object) => {
     own[event]?.tell(value);
     tellShared(event, value);
@@ -59,13 +61,17 @@ function createSocketTask(tellShared: (event: string, value: object) => void) {
     if (socket?.readyState !== WebSocket.OPEN) throw new WxFailure('SocketTask.readyState is not OPEN');
     socket.send(data);
   };
-  const close = ({ code = 1000, reason = '' }: CloseOptions) => socket?.close(code, reason);
+  const close = ({ code = 1000, reason = '' }: CloseOptions) => {
+    ended = true;
+    socket?.close(code, reason);
+  };
   const task = {
     /** @throws what `connect` throws, after it was told as an error */
     async open(connect: () => Promise<WebSocket>) {
       try {
         socket = await connect();
       } catch (error) {
+        ended = true;
         tell('Error', { errMsg: error instanceof Error ? error.message : String(error) });
         throw error;
       }
@@ -74,6 +80,7 @@ function createSocketTask(tellShared: (event: string, value: object) => void) {
       socket.onmessage = ({ data }) => tell('Message', { data });
       socket.onerror = () => tell('Error', { errMsg: 'Connection refused' });
       socket.onclose = ({ code, reason }) => tell('Close', { code, reason });
+      if (ended) socket.close();
     },
     send,
     close,
@@ -83,7 +90,7 @@ function createSocketTask(tellShared: (event: string, value: object) => void) {
       CLOSING: WebSocket.CLOSING,
       CLOSED: WebSocket.CLOSED,
       get readyState() {
-        return socket?.readyState ?? WebSocket.CONNECTING;
+        return socket?.readyState ?? (ended ? WebSocket.CLOSED : WebSocket.CONNECTING);
       },
       send: wxCall('sendSocketMessage', ({ data }: { data: string | ArrayBuffer }) => send(data)),
       close: wxCall('closeSocket', close),

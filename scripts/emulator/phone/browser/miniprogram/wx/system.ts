@@ -1,12 +1,11 @@
 /** What the phone is (WeChat's documentation: api/base/system), and the theme. */
 import { darkScheme } from '../pages/windowLook';
 import { wxCall, wxCallAtOnce } from './call';
+import { listeners } from './listeners';
 import type { WxParts } from './parts';
 
 /** The base library whose documented behaviour this phone follows. */
 const SDK_VERSION = '3.8.12';
-
-type ThemeListener = (change: { theme: string }) => void;
 
 export function systemApi({ program, host }: WxParts) {
   const darkmode = program.app.darkmode ?? false;
@@ -80,8 +79,12 @@ export function systemApi({ program, host }: WxParts) {
     notificationAuthorized: true,
   });
 
-  const listeners = new Map<ThemeListener, () => void>();
-  const resized = new Map<(change: object) => void, () => void>();
+  const themed = listeners();
+  if (darkmode) darkScheme.addEventListener('change', () => themed.tell(theme()));
+  const resized = listeners();
+  window.addEventListener('resize', () => {
+    resized.tell({ size: { windowWidth: window.innerWidth, windowHeight: window.innerHeight } });
+  });
   const skyline = { isSupported: false, version: '', reason: 'client not supported' };
   return {
     getWindowInfo,
@@ -110,29 +113,10 @@ export function systemApi({ program, host }: WxParts) {
     isVKSupport: () => false,
     /** The third party's own router (Skyline): pages come in without an animation of their own. */
     router: { addRouteBuilder() {}, removeRouteBuilder() {}, getRouteContext() {} },
-    onThemeChange(listener: ThemeListener) {
-      if (!darkmode || listeners.has(listener)) return;
-      const tell = () => listener({ theme: darkScheme.matches ? 'dark' : 'light' });
-      listeners.set(listener, tell);
-      darkScheme.addEventListener('change', tell);
-    },
-    offThemeChange(listener: ThemeListener) {
-      const tell = listeners.get(listener);
-      if (tell !== undefined) darkScheme.removeEventListener('change', tell);
-      listeners.delete(listener);
-    },
-    onWindowResize(listener: (change: object) => void) {
-      if (resized.has(listener)) return;
-      const tell = () =>
-        listener({ size: { windowWidth: window.innerWidth, windowHeight: window.innerHeight } });
-      resized.set(listener, tell);
-      window.addEventListener('resize', tell);
-    },
-    offWindowResize(listener: (change: object) => void) {
-      const tell = resized.get(listener);
-      if (tell !== undefined) window.removeEventListener('resize', tell);
-      resized.delete(listener);
-    },
+    onThemeChange: themed.on,
+    offThemeChange: themed.off,
+    onWindowResize: resized.on,
+    offWindowResize: resized.off,
   };
 }
 

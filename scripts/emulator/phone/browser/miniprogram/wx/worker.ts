@@ -5,7 +5,7 @@
 import { createFunctionConstructor, createGlobal } from '../globalObject';
 import { createModules } from '../modules';
 import type { Program } from '../pages/pageView';
-import { listeners } from './networkTask';
+import { listeners } from './listeners';
 
 /** @param path of its first module; a worker has no pages and no `wx` */
 export function createWorker(program: Program, path: string) {
@@ -14,9 +14,9 @@ export function createWorker(program: Program, path: string) {
   const errors = listeners();
   let running = true;
   /** After what runs now, as between two threads. */
-  const post = (told: ReturnType<typeof listeners>) => (message: object) => {
+  const post = (told: { tell(message: object): void }) => (message: object) => {
     const copy = structuredClone(message);
-    setTimeout(() => running && told.tell({ ...copy }));
+    setTimeout(() => running && told.tell(copy));
   };
   const worker = { postMessage: post(toPage), onMessage: toWorker.on, env: {} };
   const absent = {

@@ -1,0 +1,14 @@
+/** Who is told of something: WeChat's two calls for it, and the telling. */
+
+/** A set of listeners; `off` without one takes all away, as WeChat documents it (不传此参数则移除所有监听函数). */
+export function listeners<Value = object>() {
+  const set = new Set<(value: Value) => void>();
+  return {
+    on: (listener: (value: Value) => void) => void set.add(listener),
+    off: (listener?: (value: Value) => void) =>
+      listener === undefined ? set.clear() : void set.delete(listener),
+    tell: (value: Value) => {
+      for (const listener of [...set]) listener(value);
+    },
+  };
+}
