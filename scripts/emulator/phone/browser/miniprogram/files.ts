@@ -38,7 +38,10 @@ export const keptFiles = (): string[] => [...kept.keys()];
 /** A file of this session; undefined when there is none. */
 export const keptFile = (path: string): Blob | undefined => kept.get(path)?.file;
 
-/** @param from the component in whose template it is named, or a page's path; left out, a relative path starts from the root */
+/**
+ * @param from the component in whose template it is named, or a page's path; left out, a relative path starts from the root
+ * @returns '' for no file, and for one outside of the mini-program
+ */
 export function fileAddress(path: string, from: ComponentElement | string = ''): string {
   if (path === '') return '';
   if (path.startsWith('cloud://')) return `/emulator/storage/file?id=${encodeURIComponent(path)}`;
@@ -55,8 +58,9 @@ export function fileAddress(path: string, from: ComponentElement | string = ''):
 export async function readFileBytes(path: string): Promise<Blob> {
   const own = kept.get(path);
   if (own !== undefined) return own.file;
-  const response = await fetch(fileAddress(path));
-  if (!response.ok) throw new Error(`no such file ${path}`);
+  const address = fileAddress(path);
+  const response = address === '' ? undefined : await fetch(address);
+  if (!response?.ok) throw new Error(`no such file ${path}`);
   return response.blob();
 }
 
@@ -67,8 +71,10 @@ export async function readFileBytes(path: string): Promise<Blob> {
  * @returns undefined when there is no such file
  */
 export function readFileBytesNow(path: string): Uint8Array | undefined {
+  const address = fileAddress(path);
+  if (address === '') return undefined;
   const request = new XMLHttpRequest();
-  request.open('GET', fileAddress(path), false);
+  request.open('GET', address, false);
   request.overrideMimeType('text/plain; charset=x-user-defined');
   try {
     request.send();

@@ -4,15 +4,22 @@
 export class WxFailure extends Error {
   constructor(
     readonly reason: string,
-    readonly errCode?: number,
+    readonly numbers: FailureNumbers = {},
   ) {
     super(reason);
   }
 }
 
+/** Which of the two a call has, its documentation says. */
+export interface FailureNumbers {
+  errCode?: number | undefined;
+  /** WeChat's general numbers (WeChat's documentation: framework/usability/PublicErrno). */
+  errno?: number;
+}
+
 interface Callbacks<R> {
   success?(result: R & { errMsg: string }): void;
-  fail?(failure: { errMsg: string; errCode?: number }): void;
+  fail?(failure: { errMsg: string } & FailureNumbers): void;
   complete?(outcome: object): void;
 }
 
@@ -62,7 +69,6 @@ async function attempt<R>(name: string, run: () => R | Promise<R>) {
     return Object.assign({ errMsg: `${name}:ok` }, await run());
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    const errCode = error instanceof WxFailure ? error.errCode : undefined;
-    throw { errMsg: `${name}:fail ${reason}`, ...(errCode !== undefined && { errCode }) };
+    throw { errMsg: `${name}:fail ${reason}`, ...(error instanceof WxFailure && error.numbers) };
   }
 }

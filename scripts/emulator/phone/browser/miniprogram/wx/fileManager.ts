@@ -51,7 +51,7 @@ export function fileSystemManager(calls: Calls): Record<string, unknown> {
         const reason = error instanceof Error ? error.message : String(error);
         throw Object.assign(new Error(`${name}Sync:fail ${reason}`), {
           errMsg: `${name}Sync:fail ${reason}`,
-          ...(error instanceof WxFailure && error.errCode !== undefined && { errno: error.errCode }),
+          ...(error instanceof WxFailure && error.numbers),
         });
       }
     };

@@ -36,14 +36,17 @@ interface DirectoryOptions {
   recursive?: boolean;
 }
 
-/** Numbers of WeChat's general errors of files. */
+/** Numbers of WeChat's general errors of files (the table of FileError, in miniprogram-api-typings too). */
 const NO_SUCH_FILE = 1300002;
 const PERMISSION_DENIED = 1300013;
 const NOT_A_DIRECTORY = 1300020;
 const ALREADY_EXISTS = 1301005;
 const NOT_EMPTY = 1300066;
 
-const missing = (path: string) => new WxFailure(`no such file or directory ${path}`, NO_SUCH_FILE);
+/** WeChat documents the number as `errCode`, and gives it as `errno`. */
+const fileFailure = (reason: string, number: number) =>
+  new WxFailure(reason, { errCode: number, errno: number });
+const missing = (path: string) => fileFailure(`no such file or directory ${path}`, NO_SUCH_FILE);
 const clean = (path: string) => path.replace(/(?<!\/)\/+$/, '');
 
 export function createFileCalls() {
@@ -54,8 +57,7 @@ export function createFileCalls() {
   const parentOf = (path: string) => path.slice(0, path.lastIndexOf('/'));
   const write = (path: string, data: Uint8Array | Blob) => {
     const parent = parentOf(path);
-    if (!path.startsWith(`${USER_DATA_PATH}/`))
-      throw new WxFailure(`permission denied, open "${path}"`, PERMISSION_DENIED);
+    demandWritable(path);
     if (!directories.has(parent)) throw missing(parent);
     keepFile(path, data instanceof Blob ? data : new Blob([data.slice()]));
     changedAt.set(path, now());
@@ -108,7 +110,7 @@ export function createFileCalls() {
     }),
     mkdir({ dirPath, recursive = false }: DirectoryOptions) {
       const path = clean(dirPath);
-      if (exists(path) && !recursive) throw new WxFailure(`file already exists ${dirPath}`, ALREADY_EXISTS);
+      if (exists(path) && !recursive) throw fileFailure(`file already exists ${dirPath}`, ALREADY_EXISTS);
       if (!directories.has(parentOf(path))) {
         if (!recursive || !path.startsWith(`${USER_DATA_PATH}/`)) throw missing(parentOf(path));
         calls.mkdir({ dirPath: parentOf(path), recursive });
@@ -132,13 +134,13 @@ export function createFileCalls() {
     removeSavedFile: ({ filePath }: FileOptions) => calls.unlink({ filePath }),
     rename({ oldPath, newPath }: { oldPath: string; newPath: string }) {
       write(newPath, blobNow(oldPath));
-      forgetFile(oldPath);
+      if (newPath !== oldPath) forgetFile(oldPath);
     },
     rmdir({ dirPath, recursive = false }: DirectoryOptions) {
       const directory = clean(dirPath);
-      if (!directories.has(directory)) throw new WxFailure(`not a directory ${dirPath}`, NOT_A_DIRECTORY);
+      if (!directories.has(directory)) throw fileFailure(`not a directory ${dirPath}`, NOT_A_DIRECTORY);
       const content = inside(directory);
-      if (content.length > 0 && !recursive) throw new WxFailure('directory not empty', NOT_EMPTY);
+      if (content.length > 0 && !recursive) throw fileFailure('directory not empty', NOT_EMPTY);
       for (const path of [...content, directory]) {
         forgetFile(path);
         directories.delete(path);
@@ -172,17 +174,28 @@ export function createFileCalls() {
   return calls;
 }
 
+/** Milliseconds after which the browser has read what it was told to keep. */
+const DOWNLOAD_MS = 60_000;
+
 /** `wx.saveFileToDisk` and its like: the browser keeps it among its downloads. */
 export async function download(path: string): Promise<void> {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(await readFileBytes(path));
   link.download = path.split('/').at(-1) ?? 'file';
   link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), DOWNLOAD_MS);
+}
+
+/** @throws {WxFailure} 1300013 outside of the folder that a mini-program may write to */
+function demandWritable(path: string): void {
+  if (path.startsWith(`${USER_DATA_PATH}/`)) return;
+  throw fileFailure(`permission denied, open "${path}"`, PERMISSION_DENIED);
 }
 
 /** A file that a call has made, under the path that it was given or a temporary one. */
 export function keepResult(file: Blob, name: string, filePath: string | undefined): string {
   if (filePath === undefined) return keepTemporaryFile(file, name);
+  demandWritable(filePath);
   keepFile(filePath, file);
   return filePath;
 }

@@ -33,10 +33,9 @@ const LOOPBACK = /^https?:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$|\?)/;
 /** @throws {WxFailure} as WeChat refuses an address that is not in its list */
 export function allowOnly(pattern: RegExp, url: string): void {
   if (!pattern.test(url))
-    throw new WxFailure(
-      `url not in domain list: the emulator reaches loopback addresses only, not ${url}`,
-      600002,
-    );
+    throw new WxFailure(`url not in domain list: the emulator reaches loopback addresses only, not ${url}`, {
+      errno: 600002,
+    });
 }
 
 export function networkApi({ connection }: WxParts) {
@@ -46,7 +45,7 @@ export function networkApi({ connection }: WxParts) {
       const { task, api } = createTask();
       const call = wxCall(name, async (given: O) => {
         await connection.pass().catch(() => {
-          throw new WxFailure('');
+          throw new WxFailure('', { errno: 600001 });
         });
         return run(given, task).catch((error: unknown) => {
           throw failureOf(error);
@@ -86,19 +85,20 @@ export function networkApi({ connection }: WxParts) {
 
 /** The words for what `fetch` throws. */
 function failureOf(error: unknown): unknown {
-  if (!(error instanceof DOMException)) return error instanceof TypeError ? new WxFailure('', 600001) : error;
-  if (error.name === 'AbortError') return new WxFailure('abort', 600003);
-  return error.name === 'TimeoutError' ? new WxFailure('timeout', 5) : error;
+  if (!(error instanceof DOMException))
+    return error instanceof TypeError ? new WxFailure('', { errno: 600001 }) : error;
+  if (error.name === 'AbortError') return new WxFailure('abort', { errno: 600003 });
+  return error.name === 'TimeoutError' ? new WxFailure('timeout', { errno: 5 }) : error;
 }
 
 async function send(options: RequestOptions, body: BodyInit | undefined, task: Task): Promise<Response> {
-  const { url, method = 'GET', header = {}, timeout = 60_000 } = options;
+  const { url, method = 'GET', timeout = 60_000 } = options;
   allowOnly(LOOPBACK, url);
   const address = body === undefined ? withQuery(options) : url;
   const until = AbortSignal.any([task.signal, AbortSignal.timeout(timeout)]);
   const response = await fetch(address, {
     method,
-    headers: headersFor(options, header),
+    headers: headersFor(options, body),
     ...(body !== undefined && { body }),
     signal: until,
   });
@@ -124,12 +124,17 @@ function withQuery({ url, data, ...options }: RequestOptions): string {
 }
 
 const contentType = ({ header = {} }: RequestOptions) =>
-  Object.entries(header).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? 'application/json';
+  Object.entries(header).find(([name]) => isContentType(name))?.[1] ?? 'application/json';
 
-const headersFor = (options: RequestOptions, header: Record<string, string>): Record<string, string> =>
-  carriesBody(options) && !('filePath' in options)
-    ? { 'content-type': contentType(options), ...header }
-    : header;
+/** A form's type has the boundary between its parts, which the browser writes: many name the type without it. */
+function headersFor(options: RequestOptions, body: BodyInit | undefined): Record<string, string> {
+  const { header = {} } = options;
+  if (!carriesBody(options)) return header;
+  const others = Object.fromEntries(Object.entries(header).filter(([name]) => !isContentType(name)));
+  return body instanceof FormData ? others : { ...others, 'content-type': contentType(options) };
+}
+
+const isContentType = (name: string) => name.toLowerCase() === 'content-type';
 
 const describe = (response: Response) => ({
   statusCode: response.status,

@@ -5,8 +5,8 @@ import { WxFailure, wxCall } from './call';
 import type { WxParts } from './parts';
 
 /** WeChat's code and words when the network fails before the panel, and after it. */
-const LIST_FAILED = new WxFailure('Request list fail', 10002);
-const SUBSCRIBE_FAILED = new WxFailure('Request subscribe fail', 10003);
+const LIST_FAILED = new WxFailure('Request list fail', { errCode: 10002 });
+const SUBSCRIBE_FAILED = new WxFailure('Request subscribe fail', { errCode: 10003 });
 
 export function subscribeApi({ host, gesture, connection: { client } }: WxParts) {
   const { openid } = host;
@@ -21,7 +21,7 @@ export function subscribeApi({ host, gesture, connection: { client } }: WxParts)
       const answer = await client
         .subscribe(openid, { tmplIds, ...decision })
         .catch((error) => refuse(error, SUBSCRIBE_FAILED));
-      if (isFailure(answer)) throw new WxFailure(reasonOf(answer.errMsg), answer.errCode);
+      if (isFailure(answer)) throw new WxFailure(reasonOf(answer.errMsg), { errCode: answer.errCode });
       return answer;
     }),
   };
@@ -30,7 +30,7 @@ export function subscribeApi({ host, gesture, connection: { client } }: WxParts)
 /** A refusal keeps its code; no answer at all is WeChat's network failure. */
 function refuse(error: unknown, networkFailure: WxFailure): never {
   if (!(error instanceof EmulatorError) || error.code === 'UNREACHABLE') throw networkFailure;
-  throw new WxFailure(reasonOf(error.message), error.errCode);
+  throw new WxFailure(reasonOf(error.message), { errCode: error.errCode });
 }
 
 const reasonOf = (errMsg: string) => errMsg.replace(/^requestSubscribeMessage:fail\s*/, '');

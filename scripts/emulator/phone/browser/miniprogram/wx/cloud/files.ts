@@ -17,7 +17,7 @@ export function cloudFiles(client: EmulatorClient, openid: string) {
         const bytes = await readFileBytes(filePath);
         const { fileID, url } = await client.uploadTicket(openid, cloudPath);
         const { status } = await transfer(task, 'PUT', url, bytes);
-        if (status !== 204) throw new WxFailure(`the storage answered ${status}`, -503001);
+        if (status !== 204) throw new WxFailure(`the storage answered ${status}`, { errCode: -503001 });
         return { fileID, statusCode: status };
       }),
     ),
@@ -26,7 +26,7 @@ export function cloudFiles(client: EmulatorClient, openid: string) {
       orCloudError(async () => {
         const [file] = await client.fileUrls(openid, [{ fileID }]);
         if (file === undefined || file.status !== 0)
-          throw new WxFailure(file?.errMsg ?? 'no such file', -503003);
+          throw new WxFailure(file?.errMsg ?? 'no such file', { errCode: -503003 });
         const { status, body } = await transfer(task, 'GET', file.tempFileURL);
         return { tempFilePath: keepTemporaryFile(body, fileID), statusCode: status };
       }),

@@ -8,6 +8,6 @@ export async function orCloudError<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (!(error instanceof EmulatorError)) throw error;
     const { errCode = -1, message } = error;
-    throw new WxFailure(`Error: errCode: ${errCode} | errMsg: ${message}`, errCode);
+    throw new WxFailure(`Error: errCode: ${errCode} | errMsg: ${message}`, { errCode });
   }
 }

@@ -75,7 +75,7 @@ export function transfer(
     const moving = bytes === undefined ? request : request.upload;
     moving.onprogress = ({ loaded, total }) => report(loaded, total);
     request.onload = () => resolve({ status: request.status, body: request.response });
-    request.onerror = () => reject(new WxFailure('the connection broke', -503001));
+    request.onerror = () => reject(new WxFailure('the connection broke', { errCode: -503001 }));
     request.onabort = () => reject(new WxFailure('abort'));
     request.send(bytes);
     onAbort(() => request.abort());
