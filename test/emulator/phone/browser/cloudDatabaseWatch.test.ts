@@ -1,4 +1,7 @@
 /** `watch()` of `wx.cloud.database()`: what is told, and when. */
+import { EmulatorError } from '../../../../scripts/emulator/browser/ask';
+import { databaseError } from '../../../../scripts/emulator/phone/browser/miniprogram/wx/cloud/failure';
+import { startWatch } from '../../../../scripts/emulator/phone/browser/miniprogram/wx/cloudDatabase/watch';
 import {
   HAN,
   insertByFunction,
@@ -113,5 +116,34 @@ describe('watch', () => {
     await settle();
     expect(snapshots).toEqual([]);
     expect(errors).toMatchObject([{ errCode: -502003 }]);
+  });
+
+  it('waits while there is no answer, and ends with any refusal, also one without a number', async () => {
+    const failures = [
+      new EmulatorError('UNREACHABLE', 'no network'),
+      new EmulatorError('INTERNAL', 'broken'),
+    ];
+    let tell = () => {};
+    const backend = {
+      send: async () => ({}),
+      watched: async () => ({}),
+      follow: (_: string, listener: (changed: undefined) => void) => {
+        tell = () => listener(undefined);
+        return () => {};
+      },
+    };
+    const find = async () => {
+      const failure = failures.shift();
+      throw databaseError(failure);
+    };
+    const errors: Error[] = [];
+    startWatch(backend, 'todos', { onChange() {}, onError: (error) => errors.push(error) }, find);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(errors).toEqual([]);
+
+    tell();
+    await new Promise((resolve) => setImmediate(resolve));
+
+    expect(errors).toMatchObject([{ errCode: -1, errMsg: 'broken' }]);
   });
 });

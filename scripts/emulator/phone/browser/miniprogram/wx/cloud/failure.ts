@@ -4,6 +4,8 @@ import { EmulatorError } from '../../../emulatorClient';
 export interface CloudError extends Error {
   errCode: number;
   errMsg: string;
+  /** There was no answer at all. */
+  isUnreachable?: boolean;
 }
 
 /** By WeChat's numbers; words of wx-server-sdk 4.0.2, which shares them with the client. */
@@ -22,7 +24,8 @@ const WORDS: Record<number, string> = {
 /** Observed as `Error: errCode: -502003 database permission denied | errMsg: Permission denied`. */
 export function databaseError(error: unknown): unknown {
   if (!(error instanceof EmulatorError)) return error;
-  const { errCode = -1, message: errMsg } = error;
+  const { code, errCode = -1, message: errMsg } = error;
   const message = `errCode: ${errCode} ${WORDS[errCode] ?? ''} | errMsg: ${errMsg}`;
-  return Object.assign(new Error(message), { errCode, errMsg });
+  const isUnreachable = code === 'UNREACHABLE';
+  return Object.assign(new Error(message), { errCode, errMsg, ...(isUnreachable && { isUnreachable }) });
 }

@@ -89,4 +89,4 @@ export const watchedRequest = ({ watched }: DatabaseBackend, limit?: number) => 
 });
 
 const isUnreachable = (error: unknown) =>
-  error instanceof Error && 'errCode' in error && error.errCode === -1;
+  error instanceof Error && 'isUnreachable' in error && error.isUnreachable === true;
