@@ -62,8 +62,11 @@ export function createModules(
     runComponent(path) {
       const before = component;
       component = path;
-      run(path);
-      component = before;
+      try {
+        run(path);
+      } finally {
+        component = before;
+      }
     },
     current: () => component,
   };

@@ -17,7 +17,7 @@ export function ModalDialog({ asking }: { asking: Asking<Modal, ModalAnswer> }) 
         aria-label={title || content}
         tabIndex={-1}
         data-layer
-        onKeyDown={({ key }) => key === 'Escape' && close(false)}
+        onKeyDown={({ key, isComposing }) => key === 'Escape' && !isComposing && close(false)}
       >
         {title && <h2>{title}</h2>}
         {editable ? (

@@ -1,7 +1,10 @@
 /** The animations of `wx.worklet` (WeChat's documentation: api/ui/worklet/animation). */
 
-/** Milliseconds. */
-const FRAME_MS = 1000 / 60;
+/** A spring is reckoned in steps of so many milliseconds. */
+const STEP_MS = 4;
+
+/** Milliseconds of a spring that are made up for at once: a page that nobody saw has many. */
+const MOST_MS = 100;
 
 /** An animation, which begins when it is assigned to a shared value. */
 export class Motion {
@@ -68,10 +71,12 @@ export function spring(
   return new Motion((from, set, done) => {
     let place = from;
     let speed = velocity;
+    let reckonedMs = 0;
     return frames(
-      () => {
-        for (let step = 0; step < 4; step++) {
-          const seconds = FRAME_MS / 4000;
+      (elapsedMs) => {
+        reckonedMs = Math.max(reckonedMs, elapsedMs - MOST_MS);
+        for (; reckonedMs < elapsedMs; reckonedMs += STEP_MS) {
+          const seconds = STEP_MS / 1000;
           speed += ((-stiffness * (place - to) - damping * speed) / mass) * seconds;
           place += speed * seconds;
         }
