@@ -1,8 +1,10 @@
 /** A mini-program that tries one call of `wx` after another, and shows what it was answered. */
+import { WECHAT_NAMES } from '../weChatNames';
 
 /** Each answers with what the test expects of it. */
 const CHECKS = `
 const port = Number('PORT');
+const names = 'NAMES'.split(' ');
 const told = (begin) => new Promise((resolve) => begin(resolve));
 
 exports.files = async () => {
@@ -18,8 +20,11 @@ exports.files = async () => {
   const read = [fs.readFileSync(folder + '/c.txt', 'utf8'), fs.readFileSync(folder + '/a.txt', 'hex', 6), fs.readdirSync(folder).sort()];
   const failure = await told((fail) => fs.access({ path: folder + '/none', fail }));
   const size = fs.statSync(folder + '/a.txt').size;
+  fs.renameSync(folder + '/a.txt', folder + '/a.txt');
+  const same = fs.readFileSync(folder + '/a.txt', 'utf8');
+  const outside = await told((fail) => fs.readFile({ filePath: '../data.json', fail }));
   fs.rmdirSync(folder, true);
-  return { read, size, thrown, failure: failure.errMsg, own: fs.readFileSync('data.json', 'utf8'), gone: fs.readdirSync(wx.env.USER_DATA_PATH) };
+  return { read, size, thrown, same, outside: outside.errMsg, failure: [failure.errMsg, failure.errno, failure.errCode], own: fs.readFileSync('data.json', 'utf8'), gone: fs.readdirSync(wx.env.USER_DATA_PATH) };
 };
 
 exports.oldCanvas = async () => {
@@ -32,7 +37,14 @@ exports.oldCanvas = async () => {
   const { data } = await wx.canvasGetImageData({ canvasId: 'old', x: 0, y: 0, width: 20, height: 1 });
   const { tempFilePath } = await wx.canvasToTempFilePath({ canvasId: 'old', destWidth: 40, destHeight: 20 });
   const { width, height } = await wx.getImageInfo({ src: tempFilePath });
-  return { wide, left: [...data.slice(0, 4)], right: [...data.slice(60, 64)], width, height };
+  context.drawImage(tempFilePath, 0, 0, 20, 10);
+  const first = told((drawn) => context.draw(false, drawn));
+  context.fillStyle = '#0000ff';
+  context.fillRect(0, 0, 10, 10);
+  await told((drawn) => context.draw(true, drawn));
+  await first;
+  const after = await wx.canvasGetImageData({ canvasId: 'old', x: 0, y: 0, width: 1, height: 1 });
+  return { last: [...after.data], wide, left: [...data.slice(0, 4)], right: [...data.slice(60, 64)], width, height };
 };
 
 exports.newCanvas = async (page) => {
@@ -61,7 +73,8 @@ exports.request = async () => {
   });
   const aborted = await told((fail) => wx.request({ url: address + '/never', fail }).abort());
   const foreign = await told((fail) => wx.request({ url: 'https://example.com', fail }));
-  return { data: answer.data, headers, aborted: aborted.errMsg, foreign: foreign.errMsg.slice(0, 35) };
+  const form = await told((success) => wx.request({ url: address + '/type', method: 'POST', data: { a: 1 }, header: { 'Content-Type': 'application/x-www-form-urlencoded' }, success }));
+  return { form: form.data, data: answer.data, headers, aborted: [aborted.errMsg, aborted.errno], foreign: foreign.errMsg.slice(0, 35) };
 };
 
 exports.transfer = async () => {
@@ -70,7 +83,9 @@ exports.transfer = async () => {
   const { tempFilePath, statusCode } = await told((success) =>
     wx.downloadFile({ url: address + '/file', success }).onProgressUpdate((step) => progress.push(step.totalBytesWritten)));
   const uploaded = await told((success) => wx.uploadFile({ url: address + '/echo', filePath: tempFilePath, name: 'file', success }));
-  return { statusCode, text: wx.getFileSystemManager().readFileSync(tempFilePath, 'utf8'), progress: progress.at(-1), sent: uploaded.data.includes('downloaded') };
+  const form = await told((success) => wx.uploadFile({ url: address + '/type', filePath: tempFilePath, name: 'file', header: { 'Content-Type': 'multipart/form-data' }, success }));
+  const denied = await told((fail) => wx.downloadFile({ url: address + '/file', filePath: 'a.txt', fail }));
+  return { form: form.data.slice(0, 30), denied: denied.errMsg, statusCode, text: wx.getFileSystemManager().readFileSync(tempFilePath, 'utf8'), progress: progress.at(-1), sent: uploaded.data.includes('downloaded') };
 };
 
 exports.socket = async () => {
@@ -86,6 +101,11 @@ exports.socket = async () => {
   events.push((await answer).data, task.readyState === task.OPEN);
   task.close({});
   await closed;
+  const hasty = wx.connectSocket({ url: 'ws://127.0.0.1:' + port });
+  const ended = told((close) => hasty.onClose(close));
+  hasty.close({});
+  await ended;
+  events.push(early.readyState === early.CLOSED, hasty.readyState === hasty.CLOSED);
   return events;
 };
 
@@ -108,6 +128,8 @@ exports.absent = async () => {
     canIUse: ['createInnerAudioContext', 'openBluetoothAdapter', 'video.src', 'canvas.type', 'getFileSystemManager', 'makeCoffee'].map(wx.canIUse),
   };
 };
+
+exports.lacking = async () => names.filter((name) => wx[name] === undefined);
 
 exports.worker = async () => {
   const worker = wx.createWorker('workers/sum.js');
@@ -181,11 +203,11 @@ const MINI_PROGRAM = {
     })`,
 };
 
-const names = [...CHECKS.matchAll(/exports\.(\w+)/g)].map(([, name]) => name);
+const checks = [...CHECKS.matchAll(/exports\.(\w+)/g)].map(([, name]) => name);
 
 const WXML = `
   <view id="answer">{{answer}}</view>
-  ${names.map((name) => `<view bind:tap="run" data-name="${name}">run ${name}</view>`).join('\n')}
+  ${checks.map((name) => `<view bind:tap="run" data-name="${name}">run ${name}</view>`).join('\n')}
   <c-list/><view bind:tap="open">open</view><view bind:tap="scan">scan</view><view bind:tap="choose">choose</view>
   <view id="moved">moved</view>
   <canvas canvas-id="old" style="width: 20px; height: 10px"/><canvas type="2d" id="new"/>
@@ -195,5 +217,5 @@ const WXML = `
 export const callsMiniProgram = (port: number): Record<string, string> => ({
   ...MINI_PROGRAM,
   'a.wxml': WXML,
-  'checks.js': CHECKS.replace('PORT', String(port)),
+  'checks.js': CHECKS.replace('PORT', String(port)).replace('NAMES', [...WECHAT_NAMES].join(' ')),
 });

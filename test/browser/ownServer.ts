@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** `/file` gives a text, `/never` nothing; anything else what it was sent. */
+/** `/file` gives a text, `/type` the type of what it was sent, `/never` nothing; anything else what it was sent. */
 export async function startOwnServer(): Promise<{ port: number; close(): void }> {
   const server = createServer(answer).on('upgrade', echoOverSocket).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
@@ -21,6 +21,7 @@ const answer: Parameters<typeof createServer>[1] = (request, response) => {
   response.setHeader('access-control-allow-headers', '*');
   if (request.url === '/never') return;
   if (request.url === '/file') return void response.end('downloaded');
+  if (request.url === '/type') return void response.end(request.headers['content-type']);
   request.pipe(response);
 };
 

@@ -52,14 +52,17 @@ describe("WeChat's calls, by what a browser can do", () => {
       read: ['你好!', '21', ['a.txt', 'c.txt']],
       size: 7,
       thrown: 'readFileSync:fail no such file or directory wxfile://usr/folder/none',
-      failure: 'access:fail no such file or directory wxfile://usr/folder/none',
+      failure: ['access:fail no such file or directory wxfile://usr/folder/none', 1300002, 1300002],
+      same: '你好!',
+      outside: 'readFile:fail no such file or directory ../data.json',
       own: '{"a":1}',
       gone: [],
     });
   });
 
-  it('draw on a canvas without a type, in the lengths of the page, and make a picture of it', async () => {
+  it('draw on a canvas without a type, in the lengths of the page and in the order of the calls, and make a picture of it', async () => {
     expect(await run('oldCanvas')).toEqual({
+      last: [0, 0, 255, 255],
       wide: true,
       left: [255, 0, 0, 255],
       right: [0, 0, 0, 0],
@@ -74,19 +77,35 @@ describe("WeChat's calls, by what a browser can do", () => {
 
   it('tell of a request while it runs, end it, and refuse other addresses as WeChat does', async () => {
     expect(await run('request')).toEqual({
+      form: 'application/x-www-form-urlencoded',
       data: { a: 1 },
       headers: [200, 7],
-      aborted: 'request:fail abort',
+      aborted: ['request:fail abort', 600003],
       foreign: 'request:fail url not in domain list',
     });
   });
 
-  it('download and upload files', async () => {
-    expect(await run('transfer')).toEqual({ statusCode: 200, text: 'downloaded', progress: 10, sent: true });
+  it('download files to where a mini-program may write, and upload them', async () => {
+    expect(await run('transfer')).toEqual({
+      form: 'multipart/form-data; boundary=',
+      denied: 'downloadFile:fail permission denied, open "a.txt"',
+      statusCode: 200,
+      text: 'downloaded',
+      progress: 10,
+      sent: true,
+    });
   });
 
   it('speak through a socket', async () => {
-    expect(await run('socket')).toEqual(['shared open', 'url not in domain list', 'ping', true]);
+    expect(await run('socket')).toEqual([
+      'shared open',
+      'url not in domain list',
+      'ping',
+      true,
+      // Refused, and closed before it was open.
+      true,
+      true,
+    ]);
   });
 
   it('log in with a code that code2Session takes', async () => {
@@ -107,6 +126,10 @@ describe("WeChat's calls, by what a browser can do", () => {
       canIUse: [true, false, true, true, true, false],
     });
     expect(opened.warnings).toContain('wx.openBluetoothAdapter: the emulator has no Bluetooth');
+  });
+
+  it('are all there: none that WeChat has is undefined', async () => {
+    expect(await run('lacking')).toEqual([]);
   });
 
   it('run a worker with modules of its own', async () => {

@@ -159,6 +159,7 @@ export function createCanvasContext(find: () => HTMLCanvasElement | undefined): 
     },
     clearActions() {
       actions = [];
+      addresses = new Set();
     },
     draw(reserve: boolean | (() => void) = false, drawn?: () => void) {
       const drawing = { actions, addresses };
@@ -186,17 +187,26 @@ export function createCanvasContext(find: () => HTMLCanvasElement | undefined): 
   return context;
 }
 
-/** Draws as soon as its images are there. */
+/** What each canvas is being drawn on with: the next drawing comes after it, also where it needs no image. */
+const drawings = new WeakMap<HTMLCanvasElement, Promise<unknown>>();
+
+/** Draws as soon as its images are there, and what was drawn on the same canvas before. */
 export async function drawLater(
   find: () => HTMLCanvasElement | undefined,
   { actions, addresses }: Drawing,
   reserve: boolean,
 ): Promise<void> {
-  const images = await loadImages(addresses);
-  const canvas = find();
-  const target = canvas?.getContext('2d');
-  if (canvas !== undefined && target) drawOn(canvas, target, reserve, actions, images);
-  else console.warn('CanvasContext.draw: there is no such <canvas> without a type');
+  const known = find();
+  const before = known && drawings.get(known);
+  const drawn = loadImages(addresses).then(async (images) => {
+    await before?.catch(() => {});
+    const canvas = find();
+    const target = canvas?.getContext('2d');
+    if (canvas !== undefined && target) drawOn(canvas, target, reserve, actions, images);
+    else console.warn('CanvasContext.draw: there is no such <canvas> without a type');
+  });
+  if (known !== undefined) drawings.set(known, drawn);
+  return drawn;
 }
 
 /** Lengths are those of the page; the canvas has as many pixels as the screen. */
