@@ -1,5 +1,7 @@
 /** What is copied from the console is pasted into a shell here, and does again what it stands for. */
 import { execFile, execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { request } from 'node:http';
 import { promisify } from 'node:util';
 import { callAsCurl, pushAsCurl } from '../../../scripts/emulator/console/browser/timeline/curl';
 import type { CallRecord, PushRecord } from '../../../scripts/emulator/contract';
@@ -74,6 +76,19 @@ describe('the curl of a call', () => {
       `/emulator/users/${openid}/chat`,
     );
     expect(messages.map(({ content }) => content)).toEqual(['在吗', `在的，It's here`, `在的，It's here`]);
+  });
+
+  it('runs nothing that stands in a path', async () => {
+    const trace = `${temporaryFolder()}/ran`;
+    const path = `/cgi-bin/$(touch$IFS${trace})\`touch$IFS${trace}\``;
+    for (const method of ['GET', 'POST']) {
+      const { hostname, port } = new URL(emulator.url);
+      await new Promise((resolve) =>
+        request({ hostname, port, path, method }, (response) => resolve(response.resume())).end(),
+      );
+      await again(path);
+    }
+    expect(existsSync(trace)).toBe(false);
   });
 
   it('does a GET with its query again', async () => {

@@ -66,7 +66,7 @@ function apiAsCurl(method: string, path: string, fields: Fields, origin: string)
     return `${fetchingSecret(origin)}\ncurl -sS '${origin}${path}' -H 'content-type: application/json' -d ${body}`;
   }
   const token = fetching('TOKEN', 'token', `-X POST '${origin}/emulator/cloudbase-access-token'`);
-  const address = `"${origin}${path}?cloudbase_access_token=$TOKEN`;
+  const address = `"${origin}${inDoubleQuotes(path)}?cloudbase_access_token=$TOKEN`;
   if (path === UPLOAD) {
     const form = "-F 'media=@-;filename=pixel.png;type=image/png'";
     return `${token}\necho ${PIXEL} | base64 -d | curl -sS ${address}&type=image" ${form}`;
@@ -98,6 +98,9 @@ const queryOf = (fields: Fields) =>
 
 /** For the shell, within single quotes. */
 const quote = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
+
+/** A path is whatever somebody called: within double quotes the shell would run what stands in it as `$(…)`. */
+const inDoubleQuotes = (text: string) => text.replaceAll(/[$`"\\]/g, '\\$&');
 
 type Fields = Record<string, unknown>;
 
