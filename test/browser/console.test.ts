@@ -191,4 +191,23 @@ describe('the timeline', () => {
     await page.getByText('实时', { exact: true }).waitFor({ timeout: 20_000 });
     await page.getByText('还没有发生任何事').waitFor();
   });
+
+  it('shows no call as going on of which it cannot know after it had lost the emulator', async () => {
+    const { page } = await running.open({ page: 'clock' });
+    const call = { name: 'slow', requestId: 'r1', source: 'wx_client', startedAt: 1 };
+    const begun = `event: callBegun\ndata: ${JSON.stringify({ type: 'callBegun', call })}\n\n`;
+    const headers = { 'content-type': 'text/event-stream' };
+    let streams = 0;
+    await page.route('**/emulator/events', (route) => {
+      streams += 1;
+      return streams === 1 ? route.fulfill({ headers, body: `retry: 1500\n\n${begun}` }) : route.continue();
+    });
+    await page.goto(`${running.emulator.url}/console/#/timeline`);
+    await page.reload();
+    await timelineOf(page)
+      .getByRole('option', { name: /slow.*进行中/ })
+      .waitFor();
+    await page.getByText('还没有发生任何事').waitFor();
+    expect(streams).toBe(2);
+  });
 });

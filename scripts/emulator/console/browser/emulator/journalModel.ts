@@ -30,8 +30,11 @@ export class JournalModel {
 
   constructor(stream: Stream) {
     stream.watch((connection) => {
-      if (connection === 'live') void this.load();
-      else if (this.state === 'loading') this.become('failed');
+      if (connection === 'live') {
+        // Those may have ended with the emulator; what goes on still shows when it ends.
+        this.begun.clear();
+        void this.load();
+      } else if (this.state === 'loading') this.become('failed');
     });
     stream.follow('callBegun', ({ call }) => {
       this.change(() => this.begun.set(call.requestId, call));
@@ -66,8 +69,6 @@ export class JournalModel {
         ask<LogRecord[]>('GET', '/emulator/logs?limit=2000'),
       ]);
       if (this.meanwhile !== meanwhile) return;
-      // What ended while the stream was interrupted.
-      for (const { requestId } of calls) this.begun.delete(requestId);
       this.records = {
         calls: merged(calls, meanwhile.calls),
         pushes: merged(pushes, meanwhile.pushes),
