@@ -28,7 +28,7 @@ export function Failure({ entry }: { entry: Entry }) {
       {message && <pre>{message}</pre>}
       {fault && (
         <p>
-          这是<a href={hrefOf('faults')}>故障</a>里打开的，不是真的。
+          这是在<a href={hrefOf('faults')}>故障</a>页打开的，不是真的出错。
         </p>
       )}
     </section>

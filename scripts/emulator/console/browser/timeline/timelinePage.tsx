@@ -25,7 +25,8 @@ export function TimelinePage() {
   const users = useFetched<User[]>('/emulator/users', ['push', 'call']).value ?? NOBODY;
   const view = useView();
   const { filter, selected, opened } = view;
-  const [editing, setEditing] = useState(false);
+  /** The key of the entry that is changed and done again; it may go meanwhile. */
+  const [edited, setEdited] = useState<string>();
   /** The heads of groups that are not shown any more. */
   const [cleared, setCleared] = useState<ReadonlySet<string>>(NOTHING_CLEARED);
   const search = useRef<HTMLInputElement>(null);
@@ -54,7 +55,7 @@ export function TimelinePage() {
     focusList();
   };
   const edit = () => {
-    if (entry && editableOf(entry)) setEditing(true);
+    if (entry && editableOf(entry)) setEdited(entry.key);
     else notify('这一条没有可以改的：日志里没有完整的内容，或者它只能由函数来做', 'alarm');
   };
   useTimelineKeys({
@@ -137,14 +138,14 @@ export function TimelinePage() {
         />
       )}
       {opened && !entry && <Gone state={journal.state} onClose={close} />}
-      {editing && entry && (
+      {entry && entry.key === edited && (
         <EditAgain
           entry={entry}
           onSend={async (body) => {
             await actions.againWith(entry, body);
-            setEditing(false);
+            setEdited(undefined);
           }}
-          onClose={() => setEditing(false)}
+          onClose={() => setEdited(undefined)}
         />
       )}
     </div>
