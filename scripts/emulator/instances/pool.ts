@@ -96,7 +96,11 @@ export function createPool({ version, limit, idleMs, start }: PoolOptions): Pool
       if (retired) void pooled.instance.stop();
       else if (!pooled.instance.gone) rest(pooled);
     },
-    reading: () => ({ busy: [...busy], idle: [...idle.keys()], waiting: waiting.length }),
+    reading: () => ({
+      busy: [...busy],
+      idle: [...idle.keys()].filter(({ instance }) => !instance.gone),
+      waiting: waiting.length,
+    }),
     async retire() {
       retired = true;
       await stopIdle();

@@ -42,4 +42,17 @@ describe('a pool', () => {
 
     for (const each of waiting) await expect(each).rejects.toThrow('EAGAIN');
   });
+
+  it('counts no instance that is gone among those that rest', async () => {
+    const { instance, end } = fakeInstance();
+    const pooled = { instance, sessionToken: 'a', startedTick: 0, calls: 0 };
+    const pool = createPool({ version: '1', limit: 1, idleMs: 1_000, start: () => pooled });
+    pool.giveBack(await pool.take());
+    expect(pool.reading().idle).toEqual([pooled]);
+
+    end();
+
+    expect(pool.reading().idle).toEqual([]);
+    await pool.stop();
+  });
 });

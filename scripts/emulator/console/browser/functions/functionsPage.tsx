@@ -45,6 +45,7 @@ export function FunctionsPage() {
           <section class="stack" aria-label={summary.name}>
             <Instances summary={summary} />
             <Timers
+              key={`timers of ${summary.name}`}
               functionName={summary.name}
               timers={timers.value?.filter(({ functionName }) => functionName === summary.name) ?? []}
             />
