@@ -46,13 +46,100 @@ describe('a user who writes himself into xinshi_operators', () => {
     expect(await isOperator(other)).toBe(true);
   });
 
-  it('is refused where the collection is 仅管理端可读写, as the README says to set it', async () => {
+  it('is refused where the collection is 仅管理端可读写, which functions read all the same', async () => {
     await emulator.request('POST', '/emulator/database', { name: 'xinshi_operators' });
     await permit('xinshi_operators', 'ADMINONLY');
 
     const written = await add(user, 'xinshi_operators', { openid: user });
 
     expect(written).toMatchObject({ status: 403, body: { error: { errCode: -502003 } } });
+    const document = { _id: user, openid: user };
+    await emulator.send('POST', '/emulator/database/xinshi_operators/documents', { document });
+    expect(await isOperator(user)).toBe(true);
+  });
+});
+
+describe('another user’s document', () => {
+  const OTHERS = { _id: 'hers', text: 'secret', of: 'hers' };
+  let hers: string;
+  beforeEach(async () => {
+    await emulator.reset();
+    hers = newUser();
+    for (const name of ['letters', 'closed']) await emulator.send('POST', '/emulator/database', { name });
+    for (const name of ['letters', 'closed']) await add(hers, name, OTHERS);
+    await permit('closed', 'ADMINONLY');
+    await add(user, 'letters', { _id: 'his', of: 'hers' });
+  });
+  const aggregate = (...stages: [stageKey: string, stage: object | string][]) =>
+    ask(user, 'aggregateDocuments', {
+      collectionName: 'letters',
+      stages: stages.map(([stageKey, stage]) => ({ stageKey, stageValue: JSON.stringify(stage) })),
+    });
+  const modify = (query: object, data: object, how: object = {}) =>
+    ask(user, 'modifyDocument', {
+      collectionName: 'letters',
+      query: JSON.stringify(query),
+      data: JSON.stringify(data),
+      ...{ multi: true, merge: true, upsert: false, ...how },
+    });
+
+  const join = { localField: 'of', foreignField: '_id', as: 'found' };
+  const graph = { startWith: '$of', connectFromField: 'of', connectToField: '_id', as: 'found' };
+  it.each<[string, (from: string) => [string, object]]>([
+    ['lookup', (from) => ['$lookup', { from, ...join }]],
+    ['lookup with a pipeline', (from) => ['$lookup', { from, pipeline: [{ $match: {} }], as: 'found' }]],
+    ['unionWith', (coll) => ['$unionWith', { coll }]],
+    ['graphLookup', (from) => ['$graphLookup', { from, ...graph }]],
+    [
+      'lookup in a lookup',
+      (from) => ['$lookup', { from: 'letters', pipeline: [{ $lookup: { from, ...join } }], as: 'found' }],
+    ],
+    ['facet', (from) => ['$facet', { found: [{ $lookup: { from, ...join } }] }]],
+  ])('is not seen by %s', async (_stage, stageOn) => {
+    const own = await aggregate(stageOn('letters'));
+    expect(own.status).toBe(200);
+    expect(JSON.stringify(own.body)).toContain('his');
+    expect(JSON.stringify(own.body)).not.toContain('secret');
+    expect(await aggregate(stageOn('closed'))).toMatchObject({
+      status: 403,
+      body: { error: { errCode: -502003 } },
+    });
+  });
+
+  it.each([
+    ['its id', { _id: 'hers' }],
+    ['its owner', { _openid: { $ne: null } }],
+    ['an expression', { $expr: { $eq: ['$text', 'secret'] } }],
+    ['one of two', { $or: [{ _id: 'hers' }, { _openid: { $exists: true } }] }],
+  ])('is not found, counted, changed or removed by %s', async (_what, condition) => {
+    const query = JSON.stringify(condition);
+    for (const action of ['getDocument', 'calculateDocument', 'removeDocument']) {
+      const { body } = await ask(user, action, { collectionName: 'letters', query, multi: true });
+      expect(JSON.stringify(body)).not.toMatch(/secret|:2/);
+    }
+    await modify(condition, { $set: { text: 'changed' } });
+
+    const hersNow = await ask(hers, 'getDocument', { collectionName: 'letters' });
+    expect(JSON.stringify(hersNow.body)).toContain('secret');
+  });
+
+  it('is not written over, and his own is never handed to another', async () => {
+    const written = await modify({ _id: 'hers' }, { text: 'mine' }, { merge: false, upsert: true });
+    expect(written.body.error).toMatchObject({ errCode: -502001 });
+    const attempts = [
+      { $set: { _openid: hers } },
+      { $set: { '_openid.a': 1 } },
+      { $unset: { _openid: '' } },
+      { $rename: { _openid: 'owner' } },
+      { $rename: { of: '_openid' } },
+      { $rename: { of: '_openid.a' } },
+      { $inc: { _openid: 1 } },
+    ];
+    for (const attempt of attempts) {
+      expect((await modify({ _id: 'his' }, attempt)).body.error).toMatchObject({ errCode: -501007 });
+    }
+    const { body } = await ask(user, 'getDocument', { collectionName: 'letters' });
+    expect(JSON.stringify(body)).toContain(user);
   });
 });
 

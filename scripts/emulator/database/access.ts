@@ -2,6 +2,7 @@
  * What a caller of the database reaches: a function all of it, a user of the mini-program what each collection's
  * permission lets him. https://developers.weixin.qq.com/miniprogram/dev/wxcloud/guide/database/permission.html
  */
+import type { UserDatabaseAction } from '../contract';
 import type { Collections } from './collections';
 import type { Document, Documents } from './documents';
 import { duplicateId, ownerNamed, permissionDenied } from './errors';
@@ -24,6 +25,16 @@ export interface Access {
 const OF_FUNCTIONS: FindLimit = { usual: 100, most: 1_000 };
 /** 小程序端默认及最大上限为 20 (WeChat's documentation: wxcloud/reference-sdk-api/database/collection/Collection.limit). */
 const OF_USERS: FindLimit = { usual: 20, most: 20 };
+
+/** What a mini-program's own SDK asks; it makes no collections and has no transactions. */
+export const ACTIONS_OF_USERS = [
+  'database.insertDocument',
+  'database.getDocument',
+  'database.calculateDocument',
+  'database.modifyDocument',
+  'database.removeDocument',
+  'database.aggregateDocuments',
+] as const satisfies readonly UserDatabaseAction[];
 
 /** Who wrote a document from a mini-program; the platform writes it, nobody else. */
 const OWNER = '_openid';
@@ -74,10 +85,11 @@ export function accessOfUser(
     // As conditions under security rules name the caller, which many mini-programs keep.
     meaning: (value) => withOpenid(value, openid),
     checkFields(fields) {
-      const written = Object.entries(fields).flatMap(([name, content]) =>
-        name.startsWith('$') && isPlainObject(content) ? Object.keys(content) : [name],
-      );
-      if (written.some((name) => name === OWNER || name.startsWith(`${OWNER}.`))) throw ownerNamed();
+      const written = Object.entries(fields).flatMap(([name, content]) => {
+        if (!name.startsWith('$') || !isPlainObject(content)) return [name];
+        return name === '$rename' ? Object.entries(content).flat() : Object.keys(content);
+      });
+      if (written.some((name) => String(name).split('.')[0] === OWNER)) throw ownerNamed();
     },
   };
 }

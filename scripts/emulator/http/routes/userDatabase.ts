@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import * as v from 'valibot';
-import type { UserDatabaseAction } from '../../contract';
+import { ACTIONS_OF_USERS } from '../../database/access';
 import type { DocumentDatabase } from '../../database/database';
 import type { Faults } from '../../faults/faults';
 import { actWithFaults } from '../../faults/reply';
@@ -13,15 +13,6 @@ import { answered, asRefusal } from '../databaseFailure';
 /** Bytes; the emulator's own limit. Larger documents are a function's. */
 const BODY_LIMIT = 2 * 1024 * 1024;
 const MAX_STAGES = 100;
-
-const ACTIONS = [
-  'database.insertDocument',
-  'database.getDocument',
-  'database.calculateDocument',
-  'database.modifyDocument',
-  'database.removeDocument',
-  'database.aggregateDocuments',
-] as const satisfies readonly UserDatabaseAction[];
 
 /** The fields of `@cloudbase/database`; which one an action needs, the database says. Texts are Extended JSON. */
 const Parameters = v.object({
@@ -39,7 +30,7 @@ const Parameters = v.object({
     v.pipe(v.array(v.object({ stageKey: v.string(), stageValue: v.string() })), v.maxLength(MAX_STAGES)),
   ),
 });
-const Request = v.strictObject({ action: v.picklist(ACTIONS), parameters: Parameters });
+const Request = v.strictObject({ action: v.picklist(ACTIONS_OF_USERS), parameters: Parameters });
 const Watch = v.strictObject({ parameters: Parameters });
 
 type OfUser = { Params: { openid: string } };

@@ -199,6 +199,16 @@ describe('aggregate', () => {
     expect((await orders().sample({ size: 2 }).end()).list).toHaveLength(2);
   });
 
+  it('gives 20 documents unless a stage limits them', async () => {
+    await sdk.db.createCollection('many');
+    const many = sdk.db.collection('many');
+    await many.add({ data: Array.from({ length: 25 }, (_each, n) => ({ n })) });
+
+    expect((await many.aggregate().match({}).end()).list).toHaveLength(20);
+    expect((await many.aggregate().limit(1_000).end()).list).toHaveLength(25);
+    expect((await many.aggregate().count('n').end()).list).toEqual([{ n: 25 }]);
+  });
+
   it('changes no document', async () => {
     await orders().addFields({ lines: null, total: 0 }).end();
     expect((await sdk.db.collection('orders').get()).data).toEqual(ORDERS);
