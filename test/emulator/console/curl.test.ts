@@ -125,6 +125,23 @@ describe('the curl of a call', () => {
     });
   });
 
+  it('asks who another code of the same user is of, with no secret in it', async () => {
+    const openid = newUser();
+    const { appid, secret } = await emulator.get<{ appid: string; secret: string }>('/emulator/mini-program');
+    const { code } = await emulator.send<{ code: string }>('POST', `/emulator/users/${openid}/login`);
+    const query = `appid=${appid}&secret=${secret}&js_code=${code}&grant_type=authorization_code`;
+    const path = '/sns/jscode2session';
+    const session = await (await fetch(`${emulator.url}${path}?${query}`)).json();
+
+    const call = await latestCall(path);
+    for (const kept of [secret, code, session.session_key]) {
+      expect(JSON.stringify(call)).not.toContain(kept);
+    }
+    expect(JSON.parse(await paste(callAsCurl(call, emulator.url)))).toEqual(session);
+    await fetch(`${emulator.url}${path}?${query}`);
+    expect(callAsCurl(await latestCall(path), emulator.url)).toBeUndefined();
+  });
+
   it('replays a push', async () => {
     await emulator.send('POST', `/emulator/users/${LI_LEI}/chat`, { msgtype: 'text', content: '在吗' });
     await emulator.settled();

@@ -23,6 +23,7 @@ const ADDRESSES: Record<string, { method: 'GET' | 'POST'; path: string }> = {
 const UPLOAD = '/cgi-bin/media/upload';
 const TOKEN = '/cgi-bin/token';
 const STABLE_TOKEN = '/cgi-bin/stable_token';
+const CODE_TO_SESSION = '/sns/jscode2session';
 
 /** The journal keeps no bytes: a transparent pixel stands in the place of the image. */
 const PIXEL =
@@ -30,12 +31,13 @@ const PIXEL =
 
 /**
  * @param origin the emulator's address
- * @returns undefined when the journal has the request's beginning only
+ * @returns undefined when the journal has the request's beginning only, or not the user of a code
  */
 export function callAsCurl(call: CallRecord, origin: string): string | undefined {
   if (!isObject(call.request)) return undefined;
   if (call.kind === 'function') return functionAsCurl(call, call.request, origin);
   const { method, path } = addressOf(call);
+  if (path === CODE_TO_SESSION) return sessionAsCurl(call, call.request, origin);
   return apiAsCurl(method, path, call.request, origin);
 }
 
@@ -76,6 +78,15 @@ function apiAsCurl(method: string, path: string, fields: Fields, origin: string)
     return `${token}\ncurl -sS ${address}${query && `&${query}`}"`;
   }
   return `${token}\n${posting(`${address}"`, fields)}`;
+}
+
+/** A code serves once: of the same user, another one. */
+function sessionAsCurl({ response }: CallRecord, fields: Fields, origin: string): string | undefined {
+  const openid = isObject(response) ? response['openid'] : undefined;
+  if (typeof openid !== 'string') return undefined;
+  const code = fetching('CODE', 'code', `-X POST ${quote(`${origin}/emulator/users/${openid}/login`)}`);
+  const query = `${queryOf(fields)}&secret=$SECRET&js_code=$CODE`;
+  return `${fetchingSecret(origin)}\n${code}\ncurl -sS "${origin}${CODE_TO_SESSION}?${query}"`;
 }
 
 const posting = (address: string, body: Fields) =>
