@@ -123,6 +123,7 @@ async function begin(name: string): Promise<Locator> {
 }
 
 // The browser's own; the tests' types have no document.
+declare const document: { getAnimations(): (object & { finish(): void })[] };
 declare function getComputedStyle(element: unknown, pseudo: string): Record<string, string>;
 
 describe('a mini-program that is not ours', () => {
@@ -208,6 +209,10 @@ describe('a mini-program that is not ours', () => {
     const page = await begin('pulled');
     const { x, y } = (await page.getByText('first').boundingBox()) ?? { x: 0, y: 0 };
     const top = async () => ((await page.getByText('first').boundingBox())?.y ?? 0) - y;
+    const comesToRest = () =>
+      page.evaluate(() => {
+        for (const each of document.getAnimations()) if ('transitionProperty' in each) each.finish();
+      });
     const drag = async (by: number) => {
       const { mouse } = opened.phone;
       await mouse.move(x + 50, y + 5);
@@ -220,11 +225,11 @@ describe('a mini-program that is not ours', () => {
     await page.getByText('refresherabort').waitFor();
     await drag(120);
     await page.getByText('refresherabort refresherrefresh', { exact: true }).waitFor();
-    await opened.phone.waitForTimeout(300);
+    await comesToRest();
     expect(await top()).toBe(45);
     await page.getByText('stop').click();
     await page.getByText('refresherabort refresherrefresh pulled refresherrestore').waitFor();
-    await opened.phone.waitForTimeout(300);
+    await comesToRest();
     expect(await top()).toBe(0);
   });
 
