@@ -1,6 +1,7 @@
 /** Serves the phone: WeChat's screens and a mini-program's pages, in the browser. */
 import type { FastifyInstance } from 'fastify';
 import { browserCode } from '../browserCode';
+import { sendBytes } from '../http/sendBytes';
 import { readAsset, readPackagedAsset } from './assets';
 import { openCompilerThread } from './compiler/openThread';
 import { findPackages } from './compiler/packages';
@@ -105,7 +106,7 @@ export async function registerPhone(app: FastifyInstance, options: PhoneOptions)
     const path = request.params['*'];
     const file = (await readAsset(folder, path)) ?? (await readPackagedAsset(await packages(), path));
     if (file === undefined) return reply.code(404).send();
-    return reply.headers(SECURITY_HEADERS).type(file.contentType).send(file.bytes);
+    return sendBytes(reply.headers(SECURITY_HEADERS).type(file.contentType), file.bytes);
   });
   for (const address of ['/', '/phone']) app.get(address, (_, reply) => reply.redirect('/phone/'));
 

@@ -52,6 +52,21 @@ describe('registerPhone', () => {
     expect((await ask()).body).toContain('changed: true');
   });
 
+  it.each([
+    ['bytes=2-4', 206, '234', 'bytes 2-4/10'],
+    ['bytes=7-', 206, '789', 'bytes 7-9/10'],
+    ['bytes=-2', 206, '89', 'bytes 8-9/10'],
+    ['bytes=8-99', 206, '89', 'bytes 8-9/10'],
+    ['bytes=10-', 416, '', 'bytes */10'],
+    ['bytes=4-2', 200, '0123456789', undefined],
+    ['bytes=0-1,4-5', 200, '0123456789', undefined],
+  ])('sends the part of a film that a browser asks for: %s', async (range, statusCode, body, part) => {
+    await serve({ ...MINI_PROGRAM, 'film.mp4': '0123456789' });
+    const answer = await app.inject({ url: '/phone/miniprogram/files/film.mp4', headers: { range } });
+    expect(answer).toMatchObject({ statusCode, body, headers: { 'accept-ranges': 'bytes' } });
+    expect(answer.headers['content-range']).toBe(part);
+  });
+
   it('lets no text become code', async () => {
     await serve(MINI_PROGRAM);
     const policy = String((await get('/phone/')).headers['content-security-policy']);

@@ -10,6 +10,7 @@ import { Refusal } from '../../refusal/refusal';
 import type { StoredFile } from '../../storage/files';
 import type { FileStorage } from '../../storage/storage';
 import { isForm, readForm } from '../form';
+import { sendBytes } from '../sendBytes';
 
 /** Bytes; the emulator's own limit: a file passes through the memory of a function (256 MB by default). */
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
@@ -64,14 +65,15 @@ export function registerStorage(app: FastifyInstance, storage: FileStorage): voi
   });
 }
 
-const sendFile = (reply: FastifyReply, { contentType, bytes }: StoredFile) =>
+function sendFile(reply: FastifyReply, { contentType, bytes }: StoredFile): FastifyReply {
   reply
     .type(contentType)
     // An uploaded page is shown at the emulator's own origin, and must not use it.
     .header('content-security-policy', 'sandbox')
     .header('x-content-type-options', 'nosniff')
-    .header('cache-control', 'no-store')
-    .send(bytes);
+    .header('cache-control', 'no-store');
+  return sendBytes(reply, bytes);
+}
 
 /** The SDK sends the bytes as they are, with no content type. */
 function acceptAnyBody(scope: FastifyInstance): void {
