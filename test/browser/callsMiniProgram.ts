@@ -161,11 +161,21 @@ exports.sound = async (page) => {
   const broken = wx.createInnerAudioContext();
   const failed = told((error) => broken.onError(error));
   broken.src = wx.env.USER_DATA_PATH + '/data.txt';
+  const song = wx.createInnerAudioContext();
+  const begun = told((canplay) => song.onCanplay(canplay));
+  song.src = 'song.wav';
+  await begun;
+  const found = told((seeked) => song.onSeeked(seeked));
+  song.seek(0.5);
+  await found;
   const film = wx.createVideoContext('film');
   film.pause();
-  return { paused: sound.paused, duration: sound.duration > 0, broken: (await failed).errCode, film: typeof film.sendDanmu, font: (await told((fail) => wx.loadFontFace({ family: 'f', source: 'url("none.ttf")', fail }))).errMsg };
+  return { sought: song.currentTime, paused: sound.paused, duration: sound.duration > 0, broken: (await failed).errCode, film: typeof film.sendDanmu, font: (await told((fail) => wx.loadFontFace({ family: 'f', source: 'url("none.ttf")', fail }))).errMsg };
 };
 `;
+
+/** A second, of letters: each byte of it is less than 128. */
+const SONG = `RIFFd\x1f\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0@\x1f\0\0@\x1f\0\0\x01\0\x08\0data@\x1f\0\0${'\0'.repeat(8000)}`;
 
 const MINI_PROGRAM = {
   'app.json': JSON.stringify({ pages: ['a', 'b'], workers: 'workers', resolveAlias: { '@own/*': '/*' } }),
@@ -186,6 +196,7 @@ const MINI_PROGRAM = {
   'item.js': "Component({ relations: { './list': { type: 'parent' } } })",
   'app.js': 'App({})',
   'data.json': '{"a":1}',
+  'song.wav': SONG,
   'workers/sum.js':
     'const { sum } = require("./add"); worker.onMessage(({ numbers }) => worker.postMessage({ sum: sum(numbers), wx: typeof wx.request }))',
   'workers/add.js': 'exports.sum = (numbers) => numbers.reduce((a, b) => a + b)',

@@ -140,8 +140,9 @@ describe("WeChat's calls, by what a browser can do", () => {
     expect(await run('worklet')).toEqual({ marginLeft: '10px', twice: 20 });
   });
 
-  it('play sounds, and say which cannot be played', async () => {
+  it('play sounds, seek in them, and say which cannot be played', async () => {
     expect(await run('sound')).toEqual({
+      sought: 0.5,
       paused: true,
       duration: true,
       broken: expect.any(Number),
@@ -164,11 +165,18 @@ describe("WeChat's calls, by what a browser can do", () => {
 });
 
 describe('components', () => {
-  it('are linked to those that only a later page uses, and told what draws them', async () => {
+  it('are linked to those that only a later page uses, told what draws them, and pause a film below', async () => {
+    const film = page.locator('#film video');
+    await film.evaluate((video: { pause(): void; title: string }) => {
+      video.pause = () => {
+        video.title = 'paused';
+      };
+    });
     await page.getByText('open', { exact: true }).click();
     await page.getByText('2 items drawn by webview').waitFor();
     // One is called as an element that a browser does not draw.
     await page.getByText('an item').nth(2).waitFor();
+    expect(await film.getAttribute('title')).toBe('paused');
   });
 
   it('look as a type says that is written, and else as a class of the mini-program', async () => {

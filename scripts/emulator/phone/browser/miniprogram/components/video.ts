@@ -49,7 +49,7 @@ export function defineVideo(space: ComponentSpace) {
     .property('playBtnPosition', { type: String, value: 'bottom' })
     .property('posterForCrawler', String)
     .property('adUnitId', String)
-    .init(({ self, lifetime, observer }) => {
+    .init(({ self, lifetime, observer, pageLifetime }) => {
       const film = document.createElement('video');
       film.playsInline = true;
       const follow = () => {
@@ -69,6 +69,10 @@ export function defineVideo(space: ComponentSpace) {
         follow();
       });
       lifetime('detached', () => film.pause());
+      // Another page of the mini-program, or something of WeChat's, lies over its own.
+      pageLifetime('hide', () => {
+        if (self.data.autoPauseIfNavigate) film.pause();
+      });
       observer(
         ['src', 'poster', 'controls', 'loop', 'muted', 'objectFit'],
         () => film.isConnected && follow(),
