@@ -73,7 +73,7 @@ export function createModules(
 }
 
 /** `./a`, `./a.js`, `../a`, `/a`, folders with an index and packages, as WeChat resolves them. */
-export function resolveModule(factories: Record<string, unknown>, from: string, request: string): string {
+function resolveModule(factories: Record<string, unknown>, from: string, request: string): string {
   const candidates = candidatePaths(from, request.replace(/\.js$/, ''));
   const found = candidates.find((candidate) => Object.hasOwn(factories, candidate));
   if (found === undefined)

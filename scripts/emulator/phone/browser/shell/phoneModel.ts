@@ -5,7 +5,7 @@ import { ChatModel } from './chatModel';
 import { firstState, type LogLine, noMiniProgram, type PhoneState, type Screen } from './phoneState';
 
 /** Why WeChat started the mini-program (WeChat's documentation: reference/scene-list). */
-export const SCENE = { chatList: 1089, subscribeMessage: 1107 };
+const SCENE = { chatList: 1089, subscribeMessage: 1107 };
 
 /** Whose phone it is where the emulator has no user yet. */
 const GUEST = 'oXs1-Guest-00000000000000000';

@@ -84,7 +84,7 @@ const INTERACTIVE_ROLES = new Set([
 ]);
 
 /** In WeChat a screen reader reaches these by touch; in a browser a keyboard has to. */
-export function makeFocusable(element: HTMLElement, role: unknown): void {
+function makeFocusable(element: HTMLElement, role: unknown): void {
   if (typeof role !== 'string' || !INTERACTIVE_ROLES.has(role)) return;
   element.tabIndex = 0;
   element.onkeydown = (event) => {

@@ -8,7 +8,7 @@ export interface Wheel {
 }
 
 /** Pixels. */
-export const WHEEL_ITEM_HEIGHT = 48;
+const WHEEL_ITEM_HEIGHT = 48;
 
 /** Milliseconds without movement after which a wheel stands still. */
 const STILL_MS = 120;

@@ -5,7 +5,7 @@ import { elementOf } from './eventObject';
 const descriptors = new WeakMap<ComponentElement, object>();
 
 /** The same component has the same descriptor, so that `getState` keeps what a WXS function puts there. */
-export function descriptorOf(element: ComponentElement): object {
+function descriptorOf(element: ComponentElement): object {
   const known = descriptors.get(element);
   if (known !== undefined) return known;
   const descriptor = createDescriptor(element);
