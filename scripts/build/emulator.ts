@@ -22,7 +22,7 @@ async function buildProcess(): Promise<void> {
     bundle: true,
     platform: 'node',
     target: 'node20',
-    external: ['lmdb', 'esbuild', 'glass-easel-template-compiler', 'wx-server-sdk'],
+    external: ['lmdb', 'esbuild', 'less', 'sass', 'glass-easel-template-compiler', 'wx-server-sdk'],
     logLevel: 'warning',
   });
 }

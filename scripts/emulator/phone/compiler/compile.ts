@@ -34,23 +34,17 @@ export const compileMiniProgram = (folder: string): Promise<Bundle> => openCompi
 async function compileSource(source: Source, remembered: Remembered): Promise<Bundle> {
   const project = await readProject(source);
   const paths = Object.keys(project.components);
-  const [templates, styleSheets, modules, otherLanguages] = await allOrEveryError([
+  const [templates, styleSheets, modules] = await allOrEveryError([
     remembered.recall('templates', paths, source, (source) => compileTemplates(source, paths)),
     compileStyleSheets(source, project, remembered),
     compileScripts(source, paths, remembered),
-    findOtherLanguages(source, ['app', ...paths]),
   ]);
   const compiled = new Set(modules.map(({ path }) => path));
   const missing = ['app', ...paths].filter((path) => !compiled.has(path));
   if (missing.length > 0) {
     throw new SourceFailure(missing.map((path) => ({ file: `${path}.ts`, message: 'the file is missing' })));
   }
-  const warnings = [
-    ...source.packages.warnings,
-    ...project.warnings,
-    ...templates.warnings,
-    ...otherLanguages,
-  ];
+  const warnings = [...source.packages.warnings, ...project.warnings, ...templates.warnings];
   return bundle({ ...project, warnings, templates: templates.expression, styleSheets, modules });
 }
 
@@ -77,23 +71,6 @@ async function compileStyleSheets(
     if (css !== undefined) styleSheets[path] = { css, ...(scope !== undefined && { scope }) };
   }
   return styleSheets;
-}
-
-/** What DevTools compiles by its own plugins (WeChat's documentation: dev/devtools/compilets), and the phone cannot. */
-const OTHER_LANGUAGES = { less: 'Less', scss: 'Sass', sass: 'Sass' };
-
-/** Style sheets of which there is no WXSS: without a word their pages would only look wrong. */
-async function findOtherLanguages(source: Source, paths: string[]): Promise<SourceError[]> {
-  const found: SourceError[] = [];
-  for (const path of paths) {
-    if ((await source.read(`${path}.wxss`)) !== undefined) continue;
-    for (const [ending, language] of Object.entries(OTHER_LANGUAGES)) {
-      const file = `${path}.${ending}`;
-      if ((await source.read(file)) === undefined) continue;
-      found.push({ file, message: `the phone compiles no ${language}: write ${path}.wxss from it` });
-    }
-  }
-  return found;
 }
 
 /** These let a component's styles reach the page (WeChat's documentation: custom-component/wxml-wxss). */

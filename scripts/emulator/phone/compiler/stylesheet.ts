@@ -3,6 +3,7 @@ import { type AtRule, type ChildNode, CssSyntaxError, parse, type Root, Rule } f
 import { documentTag } from '../builtInTags';
 import { candidatePaths } from '../path';
 import { lineOf, type Source, SourceFailure } from './source';
+import { readStyleSheet } from './styleLanguages';
 
 export interface StyleSheetOptions {
   /** Class names are prefixed with this and `--`; left out, the styles are the page's own. */
@@ -25,7 +26,7 @@ export async function compileStyleSheet(
   file: string,
   { scope, darkmode }: StyleSheetOptions,
 ): Promise<string | undefined> {
-  const text = await source.read(file);
+  const text = await readStyleSheet(source, file);
   if (text === undefined) return undefined;
   const root = parseFile(file, text);
   await inlineImports(source, file, root, new Set([file]));
@@ -79,7 +80,7 @@ async function readImport(
   const written = /^(?:url\()?\s*["']?([^"')]+)["']?\s*\)?$/.exec(rule.params.trim())?.[1] ?? rule.params;
   const path = await firstThatExists(source, candidatePaths(file, written));
   if (path !== undefined && open.has(path)) return undefined;
-  const text = path === undefined ? undefined : await source.read(path);
+  const text = path === undefined ? undefined : await readStyleSheet(source, path);
   if (path === undefined || text === undefined) {
     const { line = 1, column = 1 } = rule.source?.start ?? {};
     throw new SourceFailure([
@@ -93,7 +94,7 @@ async function readImport(
 
 /** `@import 'weui-miniprogram/…'` may name a package, as a component's path does. */
 async function firstThatExists(source: Source, paths: string[]): Promise<string | undefined> {
-  for (const path of paths) if ((await source.read(path)) !== undefined) return path;
+  for (const path of paths) if ((await readStyleSheet(source, path)) !== undefined) return path;
   return undefined;
 }
 

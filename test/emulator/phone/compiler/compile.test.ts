@@ -202,18 +202,6 @@ describe('compileMiniProgram', () => {
     ]);
   });
 
-  it('names the style sheets of languages that it does not compile, unless there is WXSS of them', async () => {
-    const program = await run({
-      ...SMALLEST,
-      'app.scss': '$a: 1',
-      'pages/a/a.less': '@a: 1',
-      'pages/a/a.wxss': 'view { top: 0 }',
-    });
-    expect(program['warnings']).toEqual([
-      { file: 'app.scss', message: 'the phone compiles no Sass: write app.wxss from it' },
-    ]);
-  });
-
   it('says where WXS is wrong, instead of a script that no browser reads', async () => {
     const errors = await errorsOf({
       ...SMALLEST,
