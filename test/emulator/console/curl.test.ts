@@ -131,7 +131,8 @@ describe('the curl of a call', () => {
     const { code } = await emulator.send<{ code: string }>('POST', `/emulator/users/${openid}/login`);
     const query = `appid=${appid}&secret=${secret}&js_code=${code}&grant_type=authorization_code`;
     const path = '/sns/jscode2session';
-    const session = await (await fetch(`${emulator.url}${path}?${query}`)).json();
+    const answer = await fetch(`${emulator.url}${path}?${query}`);
+    const session = (await answer.json()) as { openid: string; session_key: string };
 
     const call = await latestCall(path);
     for (const kept of [secret, code, session.session_key]) {
