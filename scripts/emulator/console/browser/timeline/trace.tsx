@@ -39,7 +39,9 @@ export function Trace({ entry, onSelect }: Props) {
                     style={{ marginInlineStart: `${left}%`, width: `${width}%` }}
                   />
                 </span>
-                <span class="trace-duration quiet mono">{duration(durationMs)}</span>
+                <span class="trace-duration quiet mono">
+                  {each.durationMs !== undefined && duration(each.durationMs)}
+                </span>
               </button>
             </li>
           );
