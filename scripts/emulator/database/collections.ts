@@ -17,7 +17,7 @@ export interface Collections {
   /** @throws {GatewayError} DATABASE_COLLECTION_NOT_EXIST */
   demand(name: string): void;
   /** In the order of their names. */
-  names(): string[];
+  list(): { name: string; permission: CollectionPermission }[];
   /** Undefined when there is no such collection. */
   permission(name: string): CollectionPermission | undefined;
   /** @throws {GatewayError} DATABASE_COLLECTION_NOT_EXIST */
@@ -45,7 +45,7 @@ export function createCollections(store: Store): Collections {
     demand(name) {
       demand(name);
     },
-    names: () => table.list().map(({ name }) => name),
+    list: () => table.list().map(({ name, permission = FIRST_PERMISSION }) => ({ name, permission })),
     permission(name) {
       const collection = table.get(name);
       return collection && (collection.permission ?? FIRST_PERMISSION);

@@ -193,11 +193,7 @@ export function createDatabase({ store, clock }: { store: Store; clock: Clock })
       return (data as { list: string[] }).list;
     },
     collections: () =>
-      collections.names().map((name) => ({
-        name,
-        count: stored.count(name),
-        permission: collections.permission(name) ?? 'PRIVATE',
-      })),
+      collections.list().map(({ name, permission }) => ({ name, count: stored.count(name), permission })),
     setPermission: collections.setPermission,
     onChanged: stored.onChanged,
     createIndex(collection, field) {

@@ -38,7 +38,7 @@ export interface StoredDocuments extends Documents {
   createIndex(collection: string, field: string): void;
   clear(): void;
   /** Called before each change with the bytes that are about to go; undefined for a new document. */
-  onChange(listener: (collection: string, id: unknown, before: Uint8Array | undefined) => void): void;
+  beforeChange(listener: (collection: string, id: unknown, before: Uint8Array | undefined) => void): void;
   /** Called after each change. */
   onChanged(listener: (change: DocumentChange) => void): void;
 }
@@ -54,7 +54,7 @@ export function createDocuments(store: Store): StoredDocuments {
   const places = store.table<number>('database.places', { shape: v.number() });
   const counter = store.table<number>('database.counter', { shape: v.number() });
   const indexes = createIndexes(store);
-  let listener: Parameters<StoredDocuments['onChange']>[0] = () => {};
+  let tellBefore: Parameters<StoredDocuments['beforeChange']>[0] = () => {};
   let tell: Parameters<StoredDocuments['onChanged']>[0] = () => {};
 
   const nextPlace = () => {
@@ -70,7 +70,7 @@ export function createDocuments(store: Store): StoredDocuments {
     place === undefined ? undefined : documents.get([collection, place]);
   const changing = (collection: string, id: unknown, place: number, after: Document | undefined) => {
     const before = bytesAt(collection, place);
-    listener(collection, id, before);
+    tellBefore(collection, id, before);
     if (indexes.has(collection)) indexes.update(collection, place, before && decode(before), after);
   };
 
@@ -122,11 +122,11 @@ export function createDocuments(store: Store): StoredDocuments {
       counter.clear();
       indexes.clear();
     },
-    onChange: (newListener) => {
-      listener = newListener;
+    beforeChange: (listener) => {
+      tellBefore = listener;
     },
-    onChanged: (newListener) => {
-      tell = newListener;
+    onChanged: (listener) => {
+      tell = listener;
     },
   };
 }

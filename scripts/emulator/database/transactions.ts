@@ -52,7 +52,7 @@ export function createTransactions(store: Store, clock: Clock, stored: StoredDoc
     for (const [id, { startedAt }] of open) if (clock.now() - startedAt > LIFETIME_MS) open.delete(id);
   };
 
-  stored.onChange((collection, id, bytes) => {
+  stored.beforeChange((collection, id, bytes) => {
     dropExpired();
     const key = keyOf(collection, id);
     for (const { before } of open.values()) {
