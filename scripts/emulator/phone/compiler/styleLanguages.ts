@@ -1,6 +1,6 @@
 /**
  * Style sheets as they are written: WXSS, and Less and Sass where DevTools compiles them by its plugins
- * (WeChat's documentation: dev/devtools/compilets).
+ * (WeChat's documentation: dev/devtools/compilets; miniprogram-ci 2.1.42 has the plugins).
  */
 
 import type { Syntax } from 'sass';
@@ -55,8 +55,10 @@ async function compileLess(source: Source, file: string, text: string): Promise<
       return { filename: found.file, contents: found.text };
     }
   }
+  const shared = await sharedStyles(source, file, ['.less']);
+  const start = shared === undefined ? '' : `@import (optional, reference) '/${shared}'; `;
   try {
-    const { css } = await less.render(text, {
+    const { css } = await less.render(start + text, {
       filename: file,
       plugins: [{ install: (_, plugins) => plugins.addFileManager(new SourceFiles()) }],
     });
@@ -93,8 +95,11 @@ async function compileSass(source: Source, file: string, text: string): Promise<
       return contents === undefined ? null : { contents, syntax: syntaxOf(fileOf(url)) };
     },
   };
+  const shared = await sharedStyles(source, file, ['.scss', '.sass']);
+  const end = syntaxOf(file) === 'indented' ? '\n' : '; ';
+  const start = shared === undefined ? '' : `@use '/${shared}'${end}`;
   try {
-    const { css } = await sass.compileStringAsync(text, {
+    const { css } = await sass.compileStringAsync(start + text, {
       syntax: syntaxOf(file),
       url: new URL(SCHEME + file),
       importer,
@@ -105,14 +110,21 @@ async function compileSass(source: Source, file: string, text: string): Promise<
   } catch (error) {
     if (!(error instanceof sass.Exception)) throw error;
     const { sassMessage: message, span } = error;
+    const place = span.url === undefined ? file : fileOf(span.url);
+    const linesBefore = place === file && start.endsWith('\n') ? 1 : 0;
     const { line, column } = span.start;
-    throw await failure(source, {
-      file: span.url === undefined ? file : fileOf(span.url),
-      message,
-      line: line + 1,
-      column: column + 1,
-    });
+    throw await failure(source, { file: place, message, line: line + 1 - linesBefore, column: column + 1 });
   }
+}
+
+/** What the plugins put before every style sheet: `global.less`, `global.scss` in the mini-program's folder. */
+async function sharedStyles(source: Source, file: string, endings: string[]): Promise<string | undefined> {
+  const own = endings.filter((ending) => file.endsWith(ending));
+  for (const ending of new Set([...own, ...endings])) {
+    const shared = `global${ending}`;
+    if (shared !== file && (await source.read(shared)) !== undefined) return shared;
+  }
+  return undefined;
 }
 
 const syntaxOf = (file: string): Syntax => (file.endsWith('.sass') ? 'indented' : 'scss');

@@ -73,6 +73,19 @@ describe.each([
   });
 });
 
+it.each([
+  ['global.less', '@w: 10rpx;', 'a.less', '.a .b { width: @w * 2 }'],
+  ['global.scss', '$w: 10rpx;', 'a.scss', '.a .b { width: global.$w * 2 }'],
+  ['global.scss', '$w: 10rpx;', 'a.sass', '.a .b\n  width: global.$w * 2'],
+])('%s is before every style sheet: %s, %s', async (shared, variables, file, text) => {
+  expect(await read({ [shared]: variables, [`pages/a/${file}`]: text })).toBe(RULE);
+});
+
+it('a mistake after the global Sass is told with its own place', async () => {
+  const files = { 'global.scss': '$w: 10rpx;', 'pages/a/a.sass': '.a\n  width: $nothing' };
+  expect(await errorsOf(files)).toMatchObject([{ file: 'pages/a/a.sass', line: 2, column: 10 }]);
+});
+
 it('Less is found where another style sheet imports its WXSS', async () => {
   const files = { 'a.wxss': '@import "b.wxss";', 'b.less': '@w: 750rpx; view { width: @w }' };
   const css = await compileStyleSheet(sourceOf(files), 'a.wxss', { darkmode: true });
