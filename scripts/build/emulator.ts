@@ -20,6 +20,9 @@ async function buildProcess(): Promise<void> {
     },
     outdir: builtEmulator,
     bundle: true,
+    // Less to read at every start.
+    minifyWhitespace: true,
+    minifySyntax: true,
     platform: 'node',
     target: 'node20',
     external: ['lmdb', 'esbuild', 'less', 'sass', 'glass-easel-template-compiler', 'wx-server-sdk'],

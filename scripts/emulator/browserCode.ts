@@ -2,7 +2,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { build } from 'esbuild';
 import { emulatorSources } from '../project/paths';
 import { once } from './phone/once';
 
@@ -37,6 +36,8 @@ export function browserCode(entryPoints: EntryPoints): BrowserCode {
 
 /** @returns texts by the files' names */
 export async function bundleForBrowser(entryPoints: EntryPoints): Promise<Map<string, string>> {
+  // Loaded where it is needed: `npm start` has bundled all before.
+  const { build } = require('esbuild') as typeof import('esbuild');
   const { outputFiles } = await build({
     entryPoints: Object.fromEntries(
       Object.entries(entryPoints).map(([name, file]) => [name, join(emulatorSources, file)]),

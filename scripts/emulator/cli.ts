@@ -39,8 +39,9 @@ async function main(): Promise<void> {
   const options = readOptions(values);
   const keepsState = options.data !== undefined && hasState(options.data);
   const emulator = await createEmulator(options);
+  const phone = options.miniprogram === undefined ? '' : `  phone    ${emulator.url}/phone/\n`;
   console.log(
-    `Xinshi is ready: ${emulator.url}\n  phone    ${emulator.url}/phone/\n  console  ${emulator.url}/console/\nCtrl-C stops it.`,
+    `Xinshi is ready: ${emulator.url}\n${phone}  console  ${emulator.url}/console/\nCtrl-C stops it.`,
   );
   if (options.seed !== undefined && (keepsState || options.state !== undefined)) {
     console.log('There is a state already: the seed is sown by a reset (POST /emulator/reset).');

@@ -17,7 +17,7 @@ import type { Emulator, EmulatorOptions } from './interface';
 import { announceChanges } from './journal/databaseEvents';
 import { createJournal } from './journal/journal';
 import { ownVariables } from './ownVariables';
-import { type Phone, registerPhone } from './phone/phone';
+import type { Phone } from './phone/phone';
 import { parse } from './refusal/parse';
 import { readSeed } from './seedFile';
 import { type Archive, readArchive, readArchiveFile, restoreArchive, writeArchive } from './state/archive';
@@ -166,6 +166,8 @@ async function runEmulator(
 
   try {
     if (options.miniprogram !== undefined) {
+      // Compilers come with it, which a start without a mini-program need not wait for.
+      const { registerPhone } = require('./phone/phone') as typeof import('./phone/phone');
       const registered = await registerPhone(app, {
         miniprogram: options.miniprogram,
         onRebuilt: () => journal.announce({ type: 'miniprogram' }),

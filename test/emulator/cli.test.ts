@@ -80,6 +80,16 @@ describe('npm start', () => {
     expect(isRunning(pid)).toBe(false);
   });
 
+  it('names no phone where there is no mini-program to show', async () => {
+    const { child, ready, exited } = run(['--memory', '--port', '0', '--functions', functions()]);
+    await ready;
+    child.kill('SIGINT');
+    const { printed } = await exited;
+
+    expect(printed).toContain('/console/');
+    expect(printed).not.toContain('/phone/');
+  });
+
   it('compiles a mini-program, tells of its mistakes, and ends while it compiles', async () => {
     const miniprogram = temporaryFolder({
       'app.json': '{ "pages": ["a"] }',

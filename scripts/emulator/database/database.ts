@@ -37,6 +37,7 @@ export interface DocumentDatabase {
   ): Record<string, unknown>;
   /** What `database.getDocument` finds for a user who watches, however many: the list, as EJSON texts. */
   watchedByUser(openid: string, body: Record<string, unknown>): string[];
+  hasCollection(name: string): boolean;
   /** The collections there are, by name, with how many documents each has. */
   collections(): CollectionSummary[];
   /** @throws {GatewayError} DATABASE_COLLECTION_NOT_EXIST */
@@ -192,6 +193,7 @@ export function createDatabase({ store, clock }: { store: Store; clock: Clock })
       const { data } = handle('database.getDocument', body, access);
       return (data as { list: string[] }).list;
     },
+    hasCollection: (name) => collections.permission(name) !== undefined,
     collections: () =>
       collections.list().map(({ name, permission }) => ({ name, count: stored.count(name), permission })),
     setPermission: collections.setPermission,

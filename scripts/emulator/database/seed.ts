@@ -18,9 +18,8 @@ export function plantCollections(
   database: DocumentDatabase,
   collections: v.InferOutput<typeof SeedCollectionsSchema>,
 ): void {
-  const standing = new Set(database.collections().map(({ name }) => name));
   for (const { name, permission, documents = [] } of collections) {
-    if (standing.has(name)) continue;
+    if (database.hasCollection(name)) continue;
     database.handle('database.addCollection', { collectionName: name });
     if (permission !== undefined) database.setPermission(name, permission);
     const data = documents.map((document) => JSON.stringify(document));
