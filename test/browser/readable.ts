@@ -66,9 +66,10 @@ export function unreadable(screen: Frame | Page, root: string): Promise<string[]
       if (isCutAcross || isCutBelow || isCut(box, element.parentElement)) found.push(`cut off: ${text}`);
       if (box.left < -1 || box.right > innerWidth + 1) found.push(`beside the screen: ${text}`);
     }
-    // What lies fixed over the page has its own place.
+    // What lies fixed over the page has its own place, and the rest scrolls under it.
     const isFixed = (element: Drawn | null): boolean =>
-      element !== null && (getComputedStyle(element).position === 'fixed' || isFixed(element.parentElement));
+      element !== null &&
+      (/^(fixed|sticky)$/.test(getComputedStyle(element).position) || isFixed(element.parentElement));
     const touched = [
       ...within.querySelectorAll('button, [role=button], [role=checkbox], [role=radio], input'),
     ]
