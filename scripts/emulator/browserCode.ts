@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { emulatorSources } from '../project/paths';
-import { once } from './phone/once';
+import { once } from './once';
 
 /** Files under scripts/emulator, by the name of what is made of each: `shell` becomes `shell.js` and `shell.css`. */
 export type EntryPoints = Record<string, string>;

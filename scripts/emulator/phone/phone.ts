@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { browserCode } from '../browserCode';
 import { sendBytes } from '../http/sendBytes';
+import { once } from '../once';
 import { readAsset, readPackagedAsset } from './assets';
 import { openCompilerThread } from './compiler/openThread';
 import { findPackages } from './compiler/packages';
@@ -11,7 +12,6 @@ import { MINI_PROGRAM_HTML, PHONE_HTML, SECURITY_HEADERS } from './documents';
 import { PHONE_ENTRY_POINTS } from './entryPoints';
 import { findMiniProgram } from './folder';
 import { type KeptText, serveKept } from './keptByBrowser';
-import { once } from './once';
 import { watchFolder } from './watch';
 
 export interface PhoneOptions {

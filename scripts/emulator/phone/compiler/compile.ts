@@ -1,5 +1,6 @@
 /** Compiles a mini-program's folder to one script for the phone. */
 import type { SourceError, StyleSheet } from '../program';
+import { reachesPage } from '../styleIsolation';
 import { type Bundle, bundle } from './bundle';
 import { keepFiles } from './keptFiles';
 import { extendedStyles, findPackages } from './packages';
@@ -63,7 +64,7 @@ async function compileStyleSheets(
   if (written.length > 0) styleSheets['app'] = { css: written.join('\n') };
   for (const [path, { component, styleIsolation }] of Object.entries(components)) {
     const isolation = styleIsolation ?? (component ? 'isolated' : 'shared');
-    const scope = SHARED.has(isolation) ? undefined : scopeOf(path);
+    const scope = reachesPage(isolation) ? undefined : scopeOf(path);
     const css = await compile(`${path}.wxss`, {
       darkmode,
       ...(scope !== undefined && { scope }),
@@ -72,9 +73,6 @@ async function compileStyleSheets(
   }
   return styleSheets;
 }
-
-/** These let a component's styles reach the page (WeChat's documentation: custom-component/wxml-wxss). */
-const SHARED = new Set(['shared', 'page-shared']);
 
 const scopeOf = (path: string) => path.replaceAll(/[^\w]+/g, '-');
 

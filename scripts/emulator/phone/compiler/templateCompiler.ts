@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import { transform } from 'esbuild';
-import { once } from '../once';
+import { once } from '../../once';
 
 export type TemplateCompiler = Pick<typeof import('glass-easel-template-compiler'), 'TmplGroup'>;
 

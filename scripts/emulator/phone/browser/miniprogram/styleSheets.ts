@@ -1,5 +1,7 @@
 /** The style sheets of pages and components, and which of them stay inside their component. */
+
 import type { CodeSpace } from 'glass-easel-miniprogram-adapter';
+import { reachesPage } from '../../styleIsolation';
 import type { PhoneBackend } from './backend';
 import type { Program } from './pages/pageView';
 
@@ -7,9 +9,6 @@ export interface StyleSheets {
   /** A component's `options` name its isolation, which its JSON did not: custom-component/wxml-wxss. */
   isolate(path: string, styleIsolation: string): void;
 }
-
-/** These let a component's styles reach the page. */
-const SHARED = new Set(['shared', 'page-shared']);
 
 export function addStyleSheets(program: Program, codeSpace: CodeSpace, backend: PhoneBackend): StyleSheets {
   const isPage = (path: string) => program.app.pages.includes(path);
@@ -23,7 +22,7 @@ export function addStyleSheets(program: Program, codeSpace: CodeSpace, backend: 
   return {
     isolate(path, styleIsolation) {
       const sheet = program.styleSheets[path];
-      if (sheet?.scope === undefined || !SHARED.has(styleIsolation)) return;
+      if (sheet?.scope === undefined || !reachesPage(styleIsolation)) return;
       // Compiled as if they stayed inside: the class names lose their prefix again.
       backend.registerStyleSheetContent(path, sheet.css.replaceAll(`.${sheet.scope}--`, '.'));
       codeSpace.addStyleSheet(path, path);
