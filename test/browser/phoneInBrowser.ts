@@ -31,6 +31,8 @@ export async function openPhone(
   const warnings: string[] = [];
   phone.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
   phone.on('pageerror', (error) => errors.push(error.message));
+  // From the start: a test that asks for the chooser with the very key that opens it may get Chromium's own.
+  phone.on('filechooser', () => {});
   phone.setDefaultTimeout(15_000);
   await phone.goto(`${url}/phone/${user === undefined ? '' : `?user=${user}`}`);
   return { phone, page: phone.frameLocator('iframe'), errors, warnings };
