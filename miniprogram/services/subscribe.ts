@@ -63,8 +63,11 @@ function refused(errCode: number): SubscribeResult {
 const ANSWERS: readonly unknown[] = ['accept', 'acceptWithAudio', 'reject', 'ban', 'filter'];
 
 function readAnswers(result: object, tmplIds: string[]): Record<string, SubscribeAnswer> {
-  const given = Object.entries(result).filter(
-    ([tmplId, answer]) => tmplIds.includes(tmplId) && ANSWERS.includes(answer),
-  );
-  return Object.fromEntries(given) as Record<string, SubscribeAnswer>;
+  const answers: Record<string, SubscribeAnswer> = {};
+  for (const [tmplId, answer] of Object.entries(result)) {
+    if (tmplIds.includes(tmplId) && isAnswer(answer)) answers[tmplId] = answer;
+  }
+  return answers;
 }
+
+const isAnswer = (answer: unknown): answer is SubscribeAnswer => ANSWERS.includes(answer);

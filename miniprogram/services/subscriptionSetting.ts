@@ -14,9 +14,17 @@ export type KeptChoice = 'accept' | 'reject' | 'ban';
 /** Before anything is known: nothing is said to be off. */
 export const UNKNOWN_SETTING: SubscriptionSetting = { known: false, mainSwitch: true, kept: {} };
 
-export async function readSetting(): Promise<SubscriptionSetting> {
-  const { subscriptionsSetting } = await wx.getSetting({ withSubscriptions: true });
-  return parseSetting(subscriptionsSetting);
+// With callbacks: before base library 2.10.2 these calls give no promise (WeChat's documentation: framework/app-service/api).
+
+/** @throws what wx.getSetting fails with */
+export function readSetting(): Promise<SubscriptionSetting> {
+  return new Promise((resolve, reject) => {
+    wx.getSetting({
+      withSubscriptions: true,
+      success: ({ subscriptionsSetting }) => resolve(parseSetting(subscriptionsSetting)),
+      fail: reject,
+    });
+  });
 }
 
 /**
@@ -24,10 +32,12 @@ export async function readSetting(): Promise<SubscriptionSetting> {
  * tap handler (WeChat's documentation: api/open-api/setting/wx.openSetting).
  *
  * @returns what stands after it was closed
+ * @throws what wx.openSetting or wx.getSetting fails with
  */
-export async function openSetting(): Promise<SubscriptionSetting> {
-  await wx.openSetting({ withSubscriptions: true });
-  return readSetting();
+export function openSetting(): Promise<SubscriptionSetting> {
+  return new Promise((resolve, reject) => {
+    wx.openSetting({ withSubscriptions: true, success: () => resolve(readSetting()), fail: reject });
+  });
 }
 
 const KEPT_CHOICES: readonly unknown[] = ['accept', 'reject', 'ban'];
@@ -39,11 +49,12 @@ const KEPT_CHOICES: readonly unknown[] = ['accept', 'reject', 'ban'];
 export function parseSetting(subscriptionsSetting: unknown): SubscriptionSetting {
   if (typeof subscriptionsSetting !== 'object' || subscriptionsSetting === null) return UNKNOWN_SETTING;
   const { mainSwitch = true, itemSettings, ...topLevel } = subscriptionsSetting as Record<string, unknown>;
-  const entries = Object.entries({ ...topLevel, ...(itemSettings as Record<string, unknown> | undefined) });
-  const kept = entries.filter(([, choice]) => KEPT_CHOICES.includes(choice));
-  return {
-    known: true,
-    mainSwitch: mainSwitch !== false,
-    kept: Object.fromEntries(kept) as Record<string, KeptChoice>,
-  };
+  const given = { ...topLevel, ...(itemSettings as Record<string, unknown> | undefined) };
+  const kept: Record<string, KeptChoice> = {};
+  for (const [tmplId, choice] of Object.entries(given)) {
+    if (isKeptChoice(choice)) kept[tmplId] = choice;
+  }
+  return { known: true, mainSwitch: mainSwitch !== false, kept };
 }
+
+const isKeptChoice = (choice: unknown): choice is KeptChoice => KEPT_CHOICES.includes(choice);

@@ -6,12 +6,18 @@ interface RequestSubscribeMessage {
   fail(failure: { errMsg: string; errCode?: number }): void;
 }
 
+interface Callbacks<Result> {
+  success(result: Result): void;
+  fail(failure: { errMsg: string }): void;
+}
+
 interface Wx {
   getAppBaseInfo(): { SDKVersion: string };
   getSystemInfoSync(): { SDKVersion?: string };
   requestSubscribeMessage(options: RequestSubscribeMessage): void;
-  getSetting(options: { withSubscriptions: boolean }): Promise<{ subscriptionsSetting?: unknown }>;
-  openSetting(options: { withSubscriptions: boolean }): Promise<unknown>;
+  // No promise: base libraries before 2.10.2 give none.
+  getSetting(options: { withSubscriptions: boolean } & Callbacks<{ subscriptionsSetting?: unknown }>): void;
+  openSetting(options: { withSubscriptions: boolean } & Callbacks<object>): void;
   cloud: { callFunction(options: { name: string; data: object }): Promise<{ result: unknown }> };
 }
 

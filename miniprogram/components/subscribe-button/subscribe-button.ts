@@ -37,13 +37,17 @@ Component({
   },
 });
 
-async function explain({ meaning, wayOut, remedy }: SubscribeFailure): Promise<void> {
+function explain({ meaning, wayOut, remedy }: SubscribeFailure): void {
   const canOpen = remedy === 'openSetting';
-  const { confirm } = await wx.showModal({
+  wx.showModal({
     title: meaning,
     content: wayOut,
     showCancel: canOpen,
     confirmText: canOpen ? '去设置' : '知道了',
+    // Here the tap on the button counts; once the promise form is awaited, WeChat refuses to open its settings
+    // (WeChat's community, 000ea6fcad8d0029b6fd8795956c00).
+    success({ confirm }) {
+      if (confirm && canOpen) openSetting().catch(() => {});
+    },
   });
-  if (confirm && canOpen) await openSetting();
 }

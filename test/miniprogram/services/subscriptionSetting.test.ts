@@ -38,12 +38,24 @@ describe('parseSetting', () => {
 describe('readSetting', () => {
   it('asks for the subscriptions', async () => {
     fakeWx({
-      getSetting: async ({ withSubscriptions }) =>
-        withSubscriptions
-          ? { subscriptionsSetting: { mainSwitch: true, itemSettings: { a: 'accept' } } }
-          : {},
+      getSetting: ({ withSubscriptions, success }) =>
+        success(
+          withSubscriptions
+            ? { subscriptionsSetting: { mainSwitch: true, itemSettings: { a: 'accept' } } }
+            : {},
+        ),
     });
     expect((await readSetting()).kept).toEqual({ a: 'accept' });
+  });
+
+  it('says that a base library before 2.10.1 does not tell', async () => {
+    fakeWx({ getSetting: ({ success }) => success({}) });
+    expect((await readSetting()).known).toBe(false);
+  });
+
+  it('rejects with what WeChat fails with', async () => {
+    fakeWx({ getSetting: ({ fail }) => fail({ errMsg: 'getSetting:fail' }) });
+    await expect(readSetting()).rejects.toEqual({ errMsg: 'getSetting:fail' });
   });
 });
 
@@ -51,10 +63,11 @@ describe('openSetting', () => {
   it('gives what stands after the settings were closed', async () => {
     let mainSwitch = false;
     fakeWx({
-      openSetting: async () => {
+      openSetting: ({ success }) => {
         mainSwitch = true;
+        success({});
       },
-      getSetting: async () => ({ subscriptionsSetting: { mainSwitch } }),
+      getSetting: ({ success }) => success({ subscriptionsSetting: { mainSwitch } }),
     });
     expect((await openSetting()).mainSwitch).toBe(true);
   });
