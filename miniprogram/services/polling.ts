@@ -1,6 +1,7 @@
 /** Asks again and again while a page is shown: one at a time, and less often while the answers fail. */
 
 export interface Polling {
+  /** Asks at once, and goes on. What was asked before goes on no more. */
   start(): void;
   stop(): void;
 }
@@ -16,17 +17,17 @@ export function polling(ask: () => Promise<boolean>, everyMs: number): Polling {
   // Counts the starts, so that an answer that comes after a stop does not go on.
   let run = 0;
 
-  const wait = (mine: number, waitMs: number) => {
-    timer = setTimeout(async () => {
-      const well = await ask();
-      if (mine === run) wait(mine, well ? everyMs : Math.min(waitMs * 2, SLOWEST_MS));
-    }, waitMs);
+  const go = async (mine: number, waitMs: number) => {
+    const well = await ask();
+    if (mine !== run) return;
+    const nextMs = well ? everyMs : Math.min(waitMs * 2, SLOWEST_MS);
+    timer = setTimeout(() => go(mine, nextMs), nextMs);
   };
 
   return {
     start() {
       this.stop();
-      wait(run, everyMs);
+      go(run, everyMs);
     },
     stop() {
       run += 1;

@@ -13,14 +13,17 @@ export interface Thread {
 export type ThreadAnswer = { ok: true; thread: Thread } | { ok: false; error: FunctionError };
 
 export interface ThreadReader {
-  latest(): Promise<ThreadAnswer>;
-  /** Undefined when there is nothing earlier. */
+  /** Undefined when a newer question has overtaken it. */
+  latest(): Promise<ThreadAnswer | undefined>;
+  /** Undefined when there is nothing earlier, or it is on its way. */
   earlier(): Promise<ThreadAnswer | undefined>;
 }
 
 export function threadReader(openid: string): ThreadReader {
   let messages: MessageView[] = [];
   let before: string | undefined;
+  let question = 0;
+  let readingEarlier = false;
 
   const answerOf = (conversation: ConversationView): ThreadAnswer => ({
     ok: true,
@@ -29,7 +32,10 @@ export function threadReader(openid: string): ThreadReader {
 
   return {
     async latest() {
+      question += 1;
+      const mine = question;
       const answer = await callFunction('customerServiceDesk', { action: 'thread', openid });
+      if (mine !== question) return undefined;
       if (!answer.ok) return answer;
       const { conversation, messages: page, earlier } = answer.data;
       const earlierOnes = olderThan(page, messages);
@@ -40,9 +46,14 @@ export function threadReader(openid: string): ThreadReader {
     },
 
     async earlier() {
-      if (before === undefined) return undefined;
-      const answer = await callFunction('customerServiceDesk', { action: 'thread', openid, before });
+      if (before === undefined || readingEarlier) return undefined;
+      readingEarlier = true;
+      const from = before;
+      const answer = await callFunction('customerServiceDesk', { action: 'thread', openid, before: from });
+      readingEarlier = false;
       if (!answer.ok) return answer;
+      // The latest ones left a gap meanwhile.
+      if (before !== from) return undefined;
       const { conversation, messages: page, earlier } = answer.data;
       before = earlier;
       messages = [...page, ...messages];

@@ -4,6 +4,8 @@ import { polling } from './polling';
 export interface WhileShown {
   /** Call it in onShow. */
   show(): void;
+  /** Asks now, where something has changed; nothing after the page was left. */
+  refresh(): void;
   /** Call it in onHide and in onUnload: WeChat calls the one or the other. */
   hide(): void;
 }
@@ -18,13 +20,16 @@ export function whileShown(ask: () => Promise<boolean>, everyMs: number, eachSec
   const hide = () => {
     asking.stop();
     if (second !== undefined) clearInterval(second);
+    second = undefined;
   };
   return {
     show() {
       hide();
-      ask();
       asking.start();
       second = setInterval(eachSecond, 1000);
+    },
+    refresh() {
+      if (second !== undefined) asking.start();
     },
     hide,
   };

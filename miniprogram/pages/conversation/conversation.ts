@@ -78,6 +78,7 @@ Page({
   async load(): Promise<boolean> {
     const [answer, me] = await Promise.all([this.reader.latest(), whoAmI()]);
     this.me = me?.openid ?? '';
+    if (answer === undefined) return true;
     const before = this.thread?.messages.at(-1)?.id;
     this.take(answer);
     if (!answer.ok) return false;
