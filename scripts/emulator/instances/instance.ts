@@ -11,6 +11,7 @@ export type InstanceAnswer =
   | { kind: 'resultTooLarge'; bytes: number }
   | { kind: 'thrown'; message: string }
   | { kind: 'timedOut' }
+  | { kind: 'notLoaded' }
   | { kind: 'overMemory' }
   | { kind: 'exited'; message: string };
 
@@ -26,13 +27,23 @@ export interface InstanceOptions {
 }
 
 export interface Instance {
-  /** Serves one call. After an answer that ends the process the instance is `gone`. */
+  /**
+   * Serves one call. After an answer that ends the process the instance is `gone`.
+   * @param timeLimitMs counts from when the function is loaded
+   */
   call(message: ToInstance, timeLimitMs: number): Promise<InstanceAnswer>;
   stop(): Promise<void>;
   readonly gone: boolean;
   /** Resolves when the process has ended. */
   readonly ended: Promise<void>;
 }
+
+/**
+ * The time limit of a function is that of its handler; until that is there the instance starts, which has a limit of its
+ * own: https://www.tencentcloud.com/document/product/583/9694, "Starting instance". 函数初始化超时时间，默认 65s: InitTimeout
+ * of https://cloud.tencent.com/document/product/583/18586
+ */
+export const START_LIMIT_MS = 65_000;
 
 const BOOTSTRAP = join(emulatorSources, 'instances/child/bootstrap.js');
 
@@ -52,6 +63,8 @@ export function startInstance(options: InstanceOptions): Instance {
   let lastRequestId = '';
   /** Takes what the instance says of the call that it is serving; undefined between calls. */
   let answer: ((given: InstanceAnswer) => void) | undefined;
+  /** The function's code has run: the call's own time begins. */
+  let loaded = () => {};
 
   /** The process ends, or has ended. */
   const endWith = (given: InstanceAnswer, words: string) => {
@@ -72,7 +85,8 @@ export function startInstance(options: InstanceOptions): Instance {
     if (stopped || !v.is(FromInstanceSchema, said)) return;
     const message: FromInstance = said;
     switch (message.type) {
-      case 'ready':
+      case 'loaded':
+        if (message.requestId === lastRequestId) loaded();
         return;
       case 'log':
         return options.onLog(message.requestId, message.level, message.text);
@@ -93,7 +107,9 @@ export function startInstance(options: InstanceOptions): Instance {
     async call(message, timeLimitMs) {
       if (gone) return { kind: 'exited', message: 'it ended before the call' };
       lastRequestId = message.requestId;
-      const limit = timeLimit(timeLimitMs);
+      const limit = timeLimit();
+      limit.set(START_LIMIT_MS, { kind: 'notLoaded' });
+      loaded = () => limit.set(timeLimitMs, { kind: 'timedOut' });
       const answered = new Promise<InstanceAnswer>((resolve) => {
         answer = (given) => {
           answer = undefined;
@@ -104,8 +120,9 @@ export function startInstance(options: InstanceOptions): Instance {
       });
       const outcome = await Promise.race([answered, limit.passed]);
       limit.clear();
+      loaded = () => {};
       answer = undefined;
-      if (outcome.kind === 'timedOut') {
+      if (outcome.kind === 'timedOut' || outcome.kind === 'notLoaded') {
         gone = true;
         killGroup(child);
       }
@@ -151,12 +168,22 @@ function endOf(child: ChildProcess): Promise<string> {
   });
 }
 
-function timeLimit(ms: number) {
+/** One limit after the other: `passed` gives what was said of the one that was reached. */
+function timeLimit() {
   let timer: NodeJS.Timeout | undefined;
+  let pass = (_: InstanceAnswer) => {};
   const passed = new Promise<InstanceAnswer>((resolve) => {
-    timer = setTimeout(() => resolve({ kind: 'timedOut' }), ms);
+    pass = resolve;
   });
-  return { passed, clear: () => clearTimeout(timer) };
+  const clear = () => clearTimeout(timer);
+  return {
+    passed,
+    clear,
+    set(ms: number, given: InstanceAnswer) {
+      clear();
+      timer = setTimeout(() => pass(given), ms);
+    },
+  };
 }
 
 /** What Node itself writes when it dies (out of memory, a syntax error in native code) comes on stderr. */

@@ -6,7 +6,7 @@ import { refuseDeepJson } from '../refusal/jsonDepth';
 import type { Clock } from '../state/clock';
 import type { Catalogue, CatalogueEntry } from './catalogue';
 import { type Caller, callEnvironment, instanceEnvironment } from './environment';
-import { type InstanceAnswer, startInstance } from './instance';
+import { type InstanceAnswer, START_LIMIT_MS, startInstance } from './instance';
 import {
   type CallFailure,
   type CallOutcome,
@@ -15,6 +15,7 @@ import {
   MAX_EVENT_BYTES,
   MAX_RESULT_BYTES,
   notFound,
+  notLoaded,
   outOfMemory,
   resultTooLarge,
   timedOut,
@@ -196,6 +197,8 @@ function failureOf(answer: Exclude<InstanceAnswer, { kind: 'result' }>, { settin
       return executeFailed(`The function's process ended: ${answer.message}`);
     case 'timedOut':
       return timedOut(settings.timeout);
+    case 'notLoaded':
+      return notLoaded(START_LIMIT_MS / 1000);
   }
 }
 

@@ -40,6 +40,12 @@ export const timedOut = (seconds: number): CallFailure => ({
   message: `Invoking task timed out after ${seconds} seconds`,
 });
 
+/** What runs before the handler is there: the code outside of it, and what that requires. */
+export const notLoaded = (seconds: number): CallFailure => ({
+  ...timedOut(seconds),
+  message: `Initializing the function timed out after ${seconds} seconds: its code has not come to its end`,
+});
+
 /**
  * FUNCTIONS_MEMORY_LIMIT_EXCEEDED, 434 MemoryLimitReached: https://cloud.tencent.com/document/product/583/42611.
  * WeChat's list has no number for it but 云函数执行失败.

@@ -35,8 +35,8 @@ const ofCall = { requestId: v.string() };
 export type FromInstance = v.InferOutput<typeof FromInstanceSchema>;
 
 export const FromInstanceSchema = v.variant('type', [
-  /** The process is up; the function itself is loaded by its first call. */
-  v.object({ type: v.literal('ready') }),
+  /** The function's code has run and its handler is about to: from here on the call's time counts. */
+  v.object({ type: v.literal('loaded'), ...ofCall }),
   /** `result` is JSON text. */
   v.object({ type: v.literal('result'), ...ofCall, result: v.string() }),
   /** The result is longer than its limit, and was not sent. */

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   type Instance,
   type InstanceAnswer,
+  START_LIMIT_MS,
   startInstance,
 } from '../../../scripts/emulator/instances/instance';
 import type { ToInstance } from '../../../scripts/emulator/instances/protocol';
@@ -50,6 +51,7 @@ function call(
 }
 
 beforeEach(() => logs.splice(0));
+afterEach(() => jest.useRealTimers());
 afterAll(() => Promise.all(started.map((instance) => instance.stop())));
 
 describe('an instance', () => {
@@ -115,6 +117,31 @@ describe('an instance', () => {
     expect(await call(instanceOf('exports.main = () => { for (;;); };'), {}, 300)).toEqual({
       kind: 'timedOut',
     });
+  });
+
+  it('has its time from when it is loaded: a machine that starts it slowly takes nothing of it', async () => {
+    const file = join(temporaryFolder(), 'go on');
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+    const instance = instanceOf(
+      `while (!require('node:fs').existsSync(${JSON.stringify(file)})); exports.main = () => 'in time';`,
+    );
+    const answer = call(instance, {}, 1_000);
+
+    jest.advanceTimersByTime(1_000);
+    writeFileSync(file, '');
+
+    expect(await answer).toEqual({ kind: 'result', result: '"in time"' });
+  });
+
+  it('is ended when it is not loaded in the time for that', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+    const instance = instanceOf('for (;;);');
+    const answer = call(instance, {}, 1_000);
+
+    jest.advanceTimersByTime(START_LIMIT_MS);
+
+    expect(await answer).toEqual({ kind: 'notLoaded' });
+    expect(instance.gone).toBe(true);
   });
 
   it('takes what the function started with it, at its time limit and when its process ends', async () => {

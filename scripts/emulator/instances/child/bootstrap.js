@@ -38,7 +38,6 @@ process.on('uncaughtException', (error) => {
   output.flush();
   sendAndEnd({ type: 'crashed', requestId, message: describe(error) });
 });
-send({ type: 'ready' });
 
 /** @param {ToInstance} call */
 async function serve(call) {
@@ -59,7 +58,9 @@ async function serve(call) {
  */
 async function run(call) {
   try {
-    const result = encode(await callHandler(loadHandler(), JSON.parse(call.event), call.context));
+    const main = loadHandler();
+    send({ type: 'loaded', requestId });
+    const result = encode(await callHandler(main, JSON.parse(call.event), call.context));
     const bytes = Buffer.byteLength(result);
     if (bytes > call.resultLimit) return { type: 'resultTooLarge', requestId, bytes };
     return { type: 'result', requestId, result };
