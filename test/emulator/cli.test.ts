@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { projectRoot } from '../../scripts/project/paths';
 import { LI_LEI } from '../../scripts/project/seed';
 import { temporaryFolder } from '../temporaryFolder';
+import { isRunning } from './instances/isRunning';
 
 // The bundle that `npm start` runs.
 beforeAll(() => execFileSync('npm', ['run', '-s', 'build:emulator'], { cwd: projectRoot }));
@@ -45,14 +46,6 @@ const functions = () => {
   const project = temporaryFolder({ 'functions/pid/index.js': 'exports.main = () => process.pid;' });
   return join(project, 'functions');
 };
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
 
 describe('npm start', () => {
   it('explains its options', async () => {
