@@ -166,7 +166,8 @@ describe('cleanUp', () => {
     });
 
     const cleaning = cleanUp();
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    // Until it has read, and waits for the reply.
+    while (!emulator.exportState().includes('"faults.counts"')) await new Promise(setImmediate);
     await emulator.send('PUT', path, { id: rate._id, document: { ...rate, expiresAt: now + DAY_MS } });
     await cleaning;
 
