@@ -1,6 +1,7 @@
 /** The timeline: what happened, found, read and done again. */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import type { Page } from 'playwright-core';
 import { LI_LEI } from '../../scripts/project/seed';
 import { clipboard, timelineOf } from './consoleInBrowser';
 import { runConsole } from './runningConsole';
@@ -9,6 +10,19 @@ const running = runConsole();
 const { client, say } = running;
 
 beforeEach(() => running.emulator.reset());
+
+/**
+ * Seconds of the processor that a page takes from now on: by a clock, a machine with other work to do is slow in
+ * everything.
+ */
+async function processorTime(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN;
+  };
+}
 
 describe('the timeline', () => {
   it('says what to do while nothing has happened, then shows each call as it happens', async () => {
@@ -167,10 +181,10 @@ describe('the timeline', () => {
     expect(await timelineOf(page).getByRole('option').count()).toBeLessThan(60);
     await page.keyboard.press('End');
     await timelineOf(page).getByRole('option', { name: '/cgi-bin/call/0 ' }).waitFor();
-    const pressed = Date.now();
+    const worked = await processorTime(page);
     for (let n = 0; n < 50; n++) await page.keyboard.press('k');
     await timelineOf(page).getByRole('option', { name: '/cgi-bin/call/50 ', selected: true }).waitFor();
-    expect(Date.now() - pressed).toBeLessThan(5_000);
+    expect(await worked()).toBeLessThan(2);
     const place = () => timelineOf(page).getByRole('option', { selected: true }).boundingBox();
     const before = await place();
     await client.call(LI_LEI, 'echo', { n: 1 });

@@ -82,9 +82,13 @@ describe('the rule that answers', () => {
     ['alone', '！'.repeat(20_000)],
     ['and spaces in turn', '。 '.repeat(10_000)],
   ])('is found in no time for 20,000 signs %s', (_where, words) => {
-    const start = performance.now();
-    expect(answering({ content: text(words) })).toBe('0 replies');
-    expect(performance.now() - start).toBeLessThan(100);
+    const times = [1, 2, 3, 4, 5].map(() => {
+      const start = performance.now();
+      expect(answering({ content: text(words) })).toBe('0 replies');
+      return performance.now() - start;
+    });
+    // A machine with other work to do may be slow once; what is slow every time is slow.
+    expect(Math.min(...times)).toBeLessThan(100);
   });
 
   it('rests for its time, and no other answers in its place', () => {
