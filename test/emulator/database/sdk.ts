@@ -145,6 +145,8 @@ export async function startSdk(): Promise<Sdk> {
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify({ ...answer(database, action, body), requestId: 'request-1' }));
   });
+  // By default a connection is closed that has rested for 5 seconds, which may be just when the SDK sends again.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
 
