@@ -25,7 +25,7 @@ const project = temporaryFolder({
     exports.main = async () => (await cloud.callFunction({ name: 'echo', data: { n: 1 } })).result;`,
   'functions/broken/index.js': 'exports.main = async () => 1;',
   'functions/broken/config.json': '{ not JSON',
-  'functions/echo/config.json': '{"triggers":[{"name":"yearly","type":"timer","config":"0 0 0 1 1 * 2030"}]}',
+  'functions/echo/config.json': '{"triggers":[{"name":"yearly","type":"timer","config":"0 0 0 1 1 * 2090"}]}',
 });
 const emulator = runEmulator({ functions: `${project}/functions` });
 
@@ -151,7 +151,7 @@ describe('GET /emulator/moments', () => {
     expect(moments[2]).toMatchObject({
       functionName: 'echo',
       trigger: 'yearly',
-      at: Date.UTC(2029, 11, 31, 16),
+      at: Date.UTC(2089, 11, 31, 16),
     });
 
     await emulator.send('POST', '/emulator/clock', { now: moments[1]?.at });
