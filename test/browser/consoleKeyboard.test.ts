@@ -229,6 +229,7 @@ describe('without a mouse', () => {
     await keys.press('Space');
     await row.getByText('还可以发 1 条 · 现在发会得到 43101').waitFor();
     await keys.press('5');
+    await page.getByLabel('标题').waitFor();
     await keys.press('Control+s');
     await page.getByText('模板已保存').waitFor();
     const templates = await client.get<Template[]>('/emulator/templates');

@@ -33,7 +33,6 @@ export async function openPhone(
   phone.on('pageerror', (error) => errors.push(error.message));
   // From the start: a test that asks for the chooser with the very key that opens it may get Chromium's own.
   phone.on('filechooser', () => {});
-  phone.setDefaultTimeout(15_000);
   await phone.goto(`${url}/phone/${user === undefined ? '' : `?user=${user}`}`);
   return { phone, page: phone.frameLocator('iframe'), errors, warnings };
 }
