@@ -115,9 +115,9 @@ function compileRule(rule: Rule, scope: string | undefined): void {
   rule.selector = compileSelector(rule.selector, scope);
 }
 
-/** What a selector is made of; a tag is a word that no `.`, `#`, `:` or `-` stands before. */
+/** What a selector is made of; a tag is a word that no `.`, `#`, `:` or `-` stands before, nor `odd` in `:nth-child`. */
 const SELECTOR_TOKENS =
-  /"[^"]*"|'[^']*'|\[[^\]]*\]|:host\b\(?|\.(-?[A-Za-z_\u0080-\uffff][\w\u0080-\uffff-]*)|(?<![\w:#.-])([a-z][a-z-]*)/g;
+  /"[^"]*"|'[^']*'|\[[^\]]*\]|:(?:nth-[a-z-]+|lang|dir)\([^)]*\)|:host\b\(?|\.(-?[A-Za-z_\u0080-\uffff][\w\u0080-\uffff-]*)|(?<![\w:#.-])([a-z][a-z\d-]*)/g;
 
 /**
  * Names built-in components as the document does: `view` becomes `wx-view`. With a scope, `.title:hover` becomes

@@ -36,6 +36,10 @@ describe('compileSelector', () => {
     [':host(.a)', '[wx-host="x"]:is(.x--a)'],
     [':host', '[wx-host="x"]'],
     ['#a', '#a'],
+    // HTML's own look is none of a mini-program's.
+    ['page h2, div > .a:nth-child(odd)', 'page wx-h2, wx-div > .x--a:nth-child(odd)'],
+    // As style sheets write it that change what WeChat's own sheet says.
+    ['wx-button[disabled]:not([type])', 'wx-button[disabled]:not([type])'],
   ])('%s is %s', (written, css) => {
     expect(compileSelector(written, 'x')).toBe(css);
   });
