@@ -3,7 +3,7 @@ import { resolvePath } from '../path';
 import type { SourceError } from '../program';
 import { lineOf, type Source, SourceFailure } from './source';
 import { loadTemplateCompiler } from './templateCompiler';
-import { compileText } from './wxmlText';
+import { compileText, quoteValues } from './wxmlText';
 import { compileWxs, WXS_RUNTIME, wxsErrors, wxsRequires } from './wxs';
 
 /** What `TmplGroup.addTmpl` answers: the package's types leave it open. Lines and columns count from 0. */
@@ -57,7 +57,7 @@ export async function compileTemplates(source: Source, paths: string[]): Promise
         group.addTmpl(path, '');
         continue;
       }
-      const remarks: Remark[] = group.addTmpl(path, compileText(text));
+      const remarks = addTemplate(group, path, compileText(text));
       errors.push(...remarks.filter(isRefused).map((remark) => toError(file, text, remark)));
       if (remarks.some(({ code }) => code === CHILDREN_NOT_ALLOWED))
         warnings.push({ file, message: 'what stands within a <slot>, <import> or <include> is not drawn' });
@@ -78,6 +78,15 @@ export async function compileTemplates(source: Source, paths: string[]): Promise
   } finally {
     group.free();
   }
+}
+
+interface TemplateGroup {
+  addTmpl(path: string, text: string): Remark[];
+}
+
+function addTemplate(group: TemplateGroup, path: string, text: string): Remark[] {
+  const remarks = group.addTmpl(path, text);
+  return remarks.some(isRefused) ? group.addTmpl(path, quoteValues(text)) : remarks;
 }
 
 interface ScriptGroup {
