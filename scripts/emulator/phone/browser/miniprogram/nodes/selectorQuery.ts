@@ -50,13 +50,14 @@ export class SelectorQuery {
   selectViewport = () => this.ask(undefined, false);
 
   exec(onAnswers?: (answers: unknown[]) => void): this {
-    // Asynchronous, as in WeChat, where the document lies in another thread.
-    requestAnimationFrame(() => {
+    answerSoon(() => {
       const answers = this.requests.map(answer);
-      this.requests.forEach(({ onAnswer }, index) => {
-        onAnswer?.(answers[index] ?? null);
-      });
-      onAnswers?.(answers);
+      return () => {
+        this.requests.forEach(({ onAnswer }, index) => {
+          onAnswer?.(answers[index] ?? null);
+        });
+        onAnswers?.(answers);
+      };
     });
     return this;
   }
@@ -75,6 +76,25 @@ export class SelectorQuery {
       fields: (fields: Fields, onAnswer?: OnAnswer) => want(fields)(onAnswer),
     };
   }
+}
+
+let waiting: (() => () => void)[] = [];
+
+/**
+ * Asynchronous, as in WeChat, where the document lies in another thread: what is asked at the same time is measured
+ * before any answer is told, which may change the document.
+ *
+ * @param measure gives what tells the answers
+ */
+function answerSoon(measure: () => () => void): void {
+  if (waiting.length === 0) {
+    requestAnimationFrame(() => {
+      const asked = waiting;
+      waiting = [];
+      for (const tell of asked.map((each) => each())) queueMicrotask(tell);
+    });
+  }
+  waiting.push(measure);
 }
 
 function answer({ component, selector, all, fields }: Request): Answer | Answer[] | null {
