@@ -12,7 +12,7 @@ function choice(space: ComponentSpace, tag: Mark, onTap: (self: Choice) => void)
     .property('name', String)
     .property('checked', Boolean)
     .property('disabled', Boolean)
-    .property('color', { type: String, value: '#09BB07' })
+    .property('color', String)
     .property('type', String)
     .init(({ self, lifetime, observer }) => {
       const mark = document.createElement('div');
@@ -51,11 +51,19 @@ type Mark = 'switch' | 'checkbox' | 'radio';
 const markOf = ({ type }: { type: string }, tag: Mark): Mark =>
   tag === 'switch' && type === 'checkbox' ? 'checkbox' : tag;
 
+interface MarkLook {
+  checked: boolean;
+  disabled: boolean;
+  /** Left out, a style sheet says it: WeChat's, or the mini-program's. */
+  color: string;
+}
+
 /** The class names are WeChat's own: style sheets of many mini-programs name them. */
-function drawMark(element: HTMLElement, mark: Mark, { checked, color }: { checked: boolean; color: string }) {
+function drawMark(element: HTMLElement, mark: Mark, { checked, disabled, color }: MarkLook) {
   element.className = `wx-${mark}-input`;
   element.classList.toggle(`wx-${mark}-input-checked`, checked);
-  const filled = checked && mark !== 'checkbox' ? color : '';
+  element.classList.toggle(`wx-${mark}-input-disabled`, disabled);
+  const filled = checked && mark !== 'checkbox' && !(mark === 'radio' && disabled) ? color : '';
   Object.assign(element.style, { backgroundColor: filled, borderColor: filled });
   element.style.color = mark === 'checkbox' ? color : '';
 }

@@ -49,8 +49,8 @@ export function defineSwiper(space: ComponentSpace) {
           const jumps = Math.abs(steps - stepsAway(index, from, order(), 0)) > shown.length / 2;
           item.style.transition = animated && !jumps ? `transform ${duration}ms` : 'none';
           item.style.setProperty(vertical ? 'height' : 'width', size);
-          item.style[vertical ? 'top' : 'left'] = before;
-          const place = `calc(${steps * 100}% + ${offset}px)`;
+          // No inline `left`: ColorUI's cards have one of their own.
+          const place = `calc(${before} + ${steps * 100}% + ${offset}px)`;
           item.style.transform = vertical ? `translate(0, ${place})` : `translate(${place}, 0)`;
         });
         drawDots(dots, self.data, shown.length, current);
