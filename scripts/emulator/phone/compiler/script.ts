@@ -60,9 +60,12 @@ function fulfilled(results: PromiseSettledResult<CompiledModule>[], errors: Sour
   });
 }
 
-/** What compiled code asks for with `require`, as far as it is there. */
+/**
+ * What compiled code asks for with `require`, as far as it is there. Code that DevTools' 构建 npm has packed names
+ * parameters `require`, which esbuild makes `require2`.
+ */
 function requiredFiles(files: Map<string, string>, path: string, code: string): string[] {
-  return [...code.matchAll(/\brequire\(\s*(["'`])([^"'`]+)\1\s*\)/g)].flatMap(([, , request = '']) => {
+  return [...code.matchAll(/\brequire\d*\(\s*(["'`])([^"'`]+)\1\s*\)/g)].flatMap(([, , request = '']) => {
     const found = candidatePaths(path, request.replace(/\.js$/, '')).find((candidate) =>
       files.has(candidate),
     );
@@ -80,11 +83,22 @@ async function compileScript(source: Source, path: string, file: string): Promis
       sourcefile: `miniprogram/${file}`,
       sourcemap: 'external',
     });
-    return { path, code, map };
+    return { path, code: withEarlyExports(code), map };
   } catch (error) {
     throw new SourceFailure(syntaxErrors(file, error));
   }
 }
+
+/**
+ * Modules that import each other read exports before they are there. DevTools makes `const` and `class` to `var`, so that
+ * they are undefined then; esbuild leaves them as they are, and its getters would throw. CloudBase's own SDK for
+ * mini-programs relies on it.
+ */
+const withEarlyExports = (code: string) =>
+  code.replace(
+    /\{ get: (all\d*\[name\d*\]), enumerable: true \}/,
+    '{ get: ((read) => () => { try { return read(); } catch {} })($1), enumerable: true }',
+  );
 
 /** Path of each module, to its file. */
 async function listScripts({ folder, packages }: Source): Promise<Map<string, string>> {
