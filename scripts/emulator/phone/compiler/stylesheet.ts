@@ -2,6 +2,7 @@
 import { type AtRule, type ChildNode, CssSyntaxError, parse, type Root, Rule } from 'postcss';
 import { documentTag } from '../builtInTags';
 import { candidatePaths } from '../path';
+import { rpxToViewport } from '../rpx';
 import { lineOf, type Source, SourceFailure } from './source';
 import { readStyleSheet } from './styleLanguages';
 
@@ -11,9 +12,6 @@ export interface StyleSheetOptions {
   /** app.json's `darkmode`; without it WeChat shows the light look on a dark system too. */
   darkmode: boolean;
 }
-
-/** The width of every screen in rpx (WeChat's documentation: framework/view/wxss). */
-const SCREEN_WIDTH_RPX = 750;
 
 /**
  * Compiles one WXSS file and what it imports.
@@ -78,7 +76,9 @@ async function readImport(
   open: Set<string>,
 ): Promise<ChildNode[] | undefined> {
   const written = /^(?:url\()?\s*["']?([^"')]+)["']?\s*\)?$/.exec(rule.params.trim())?.[1] ?? rule.params;
-  const path = await firstThatExists(source, candidatePaths(file, written));
+  // The ending may be left out: WeChat's compiler finds the file.
+  const candidates = candidatePaths(file, written).flatMap((candidate) => [candidate, `${candidate}.wxss`]);
+  const path = await firstThatExists(source, candidates);
   if (path !== undefined && open.has(path)) return undefined;
   const text = path === undefined ? undefined : await readStyleSheet(source, path);
   if (path === undefined || text === undefined) {
@@ -96,14 +96,6 @@ async function readImport(
 async function firstThatExists(source: Source, paths: string[]): Promise<string | undefined> {
   for (const path of paths) if ((await readStyleSheet(source, path)) !== undefined) return path;
   return undefined;
-}
-
-/** The phone's page is as wide as its viewport, so 750rpx are 100vw. */
-export function rpxToViewport(value: string): string {
-  return value.replace(
-    /(?<![\w#.-])(-?(?:\d+\.?\d*|\.\d+))rpx\b/g,
-    (_, rpx: string) => `${Number(((Number(rpx) * 100) / SCREEN_WIDTH_RPX).toFixed(5))}vw`,
-  );
 }
 
 function removeDarkMode(rule: AtRule): void {

@@ -1,8 +1,4 @@
-import {
-  compileSelector,
-  compileStyleSheet,
-  rpxToViewport,
-} from '../../../../scripts/emulator/phone/compiler/stylesheet';
+import { compileSelector, compileStyleSheet } from '../../../../scripts/emulator/phone/compiler/stylesheet';
 
 const sourceOf = (files: Record<string, string>) => ({
   packages: { copied: [], packed: [], warnings: [] },
@@ -12,19 +8,6 @@ const sourceOf = (files: Record<string, string>) => ({
 
 const compile = (files: Record<string, string>, options: { scope?: string; darkmode?: boolean } = {}) =>
   compileStyleSheet(sourceOf(files), 'a.wxss', { darkmode: true, ...options });
-
-describe('rpxToViewport', () => {
-  it.each([
-    ['750rpx', '100vw'],
-    ['32rpx 0 -15rpx', '4.26667vw 0 -2vw'],
-    ['calc(100% - 7.5rpx)', 'calc(100% - 1vw)'],
-    ['.75rpx', '0.1vw'],
-    ['12px', '12px'],
-    ['var(--a12rpx)', 'var(--a12rpx)'],
-  ])('%s is %s', (written, css) => {
-    expect(rpxToViewport(written)).toBe(css);
-  });
-});
 
 describe('compileSelector', () => {
   it.each([
@@ -53,7 +36,7 @@ describe('compileStyleSheet', () => {
   it('puts imported files in place, relative ones and those from the root', async () => {
     const css = await compile({
       'a.wxss': '@import "./b/b.wxss"; .a { top: 0 }',
-      'b/b.wxss': "@import '/c.wxss'; .b { width: 75rpx }",
+      'b/b.wxss': "@import '/c'; .b { width: 75rpx }",
       'c.wxss': '.c { top: 1px }',
     });
     expect(css?.replaceAll(/\s+/g, ' ')).toBe('.c { top: 1px } .b { width: 10vw } .a { top: 0 }');

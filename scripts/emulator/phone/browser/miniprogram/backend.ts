@@ -6,6 +6,7 @@ import {
   globalOptions,
 } from 'glass-easel';
 import { documentTag } from '../../builtInTags';
+import { rpxToViewport } from '../../rpx';
 import type { TapGesture } from './events/gesture';
 import { followTouches, type TouchReport } from './events/touches';
 import { fileAddress } from './files';
@@ -62,7 +63,7 @@ export class PhoneBackend extends CurrentWindowBackendContext {
    * component names it: for WeChat the address is that of the page's document.
    */
   private compileStyle(style: string): string {
-    return inViewportWidths(style).replace(
+    return rpxToViewport(style).replace(
       /\burl\(\s*(["']?)([^"')]+)\1\s*\)/g,
       (_, quote: string, path: string) => `url(${quote}${fileAddress(path, this.page)}${quote})`,
     );
@@ -150,6 +151,3 @@ function tapWithKeyboard(event: MouseEvent): void {
   event.target.dispatchEvent(new MouseEvent('mousedown', at));
   event.target.dispatchEvent(new MouseEvent('mouseup', at));
 }
-
-const inViewportWidths = (style: string) =>
-  style.replace(/(-?[\d.]+)rpx\b/g, (_, rpx) => `${Number(rpx) / 7.5}vw`);

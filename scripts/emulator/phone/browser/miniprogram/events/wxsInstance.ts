@@ -1,5 +1,6 @@
 /** A component as WXS sees it: `ComponentDescriptor` (WeChat's documentation: framework/view/interactive-animation). */
 import { Component, type Element as ComponentElement } from 'glass-easel';
+import { rpxToViewport } from '../../../rpx';
 import { elementOf } from './eventObject';
 
 const descriptors = new WeakMap<ComponentElement, object>();
@@ -24,7 +25,8 @@ function createDescriptor(element: ComponentElement) {
       const target = host();
       if (target === undefined) return;
       const written = typeof style === 'string' ? declarations(style) : Object.entries(style);
-      for (const [name, value] of written) target.style.setProperty(dashed(name), toPixels(String(value)));
+      for (const [name, value] of written)
+        target.style.setProperty(dashed(name), rpxToViewport(String(value)));
     },
     addClass: (name: string) => element.classList?.toggle(name, true),
     removeClass: (name: string) => element.classList?.toggle(name, false),
@@ -61,9 +63,6 @@ const declarations = (style: string) =>
     .map(([name = '', value = '']) => [name.trim(), value.trim()] as const);
 
 const dashed = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-
-/** The screen is 750rpx wide. */
-const toPixels = (value: string) => value.replace(/(-?[\d.]+)rpx\b/g, (_, rpx) => `${Number(rpx) / 7.5}vw`);
 
 type WxsFunction = (...parameters: unknown[]) => unknown;
 

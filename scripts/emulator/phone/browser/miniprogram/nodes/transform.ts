@@ -1,4 +1,5 @@
 /** WeChat's names for what CSS says in `transform`, as both kinds of animation use them. */
+import { rpxToViewport } from '../../../rpx';
 
 const DEGREES = new Set(['rotate', 'rotateX', 'rotateY', 'rotateZ', 'skew', 'skewX', 'skewY']);
 const PIXELS = new Set(['translate', 'translateX', 'translateY', 'translateZ', 'translate3d']);
@@ -18,6 +19,4 @@ export function transformFunction(name: string, parameters: readonly unknown[]):
 }
 
 export const toLength = (value: unknown): string =>
-  typeof value === 'number'
-    ? `${value}px`
-    : String(value).replace(/([\d.]+)rpx\b/g, (_, rpx) => `${Number(rpx) / 7.5}vw`);
+  typeof value === 'number' ? `${value}px` : rpxToViewport(String(value));
