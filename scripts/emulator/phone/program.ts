@@ -121,6 +121,7 @@ export const MODULE_SCOPE = [
   'getCurrentPages',
   'global',
   'Function',
+  '__wxConfig',
   'worker',
 ] as const;
 

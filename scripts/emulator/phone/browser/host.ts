@@ -124,6 +124,8 @@ export interface SubscribeDecision {
 export interface Toast {
   title: string;
   icon: 'success' | 'error' | 'loading' | 'none';
+  /** A picture in the icon's place: its address from the mini-program's document; '' for none. */
+  image: string;
   /** Keeps taps from what lies under it. */
   mask: boolean;
   /** Milliseconds; undefined stays until it is hidden. */

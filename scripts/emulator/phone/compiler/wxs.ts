@@ -44,8 +44,11 @@ export function wxsRequires(text: string): string[] {
 }
 
 /**
- * What WXS modules find in their scope, and where the component framework asks how to call their functions: `Q.A` for
- * `change:` listeners, `Q.C` for event handlers.
+ * What WXS modules find in their scope, and where the component framework asks how to call their functions: `P` in an
+ * expression, `Q.A` for `change:` listeners, `Q.C` for event handlers.
+ *
+ * An expression calls functions of WXS alone: for `{{list.indexOf(1)}}` WeChat's compiler draws nothing. JavaScript's
+ * own functions have no `prototype`; those that need what stands before the dot throw without it.
  */
 export const WXS_RUNTIME = `
 var getRegExp = function (pattern, flags) { return new RegExp(pattern, flags); };
@@ -54,6 +57,11 @@ Object.defineProperty(Object.prototype, '_$wxsConstructor', {
   configurable: true,
   get: function () { return Object.prototype.toString.call(this).slice(8, -1); },
 });
+P = function (called) {
+  if (typeof called !== 'function') return function () {};
+  if (called.prototype !== undefined) return called;
+  return function () { try { return called.apply(undefined, arguments); } catch (error) { return undefined; } };
+};
 Q.A = function (listener, from) { return xinshi.wxs.propertyListener(listener, from); };
 Q.C = function () { return xinshi.wxs.callHandler.apply(undefined, arguments); };
 `;

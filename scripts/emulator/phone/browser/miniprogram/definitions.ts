@@ -74,6 +74,7 @@ export function createDefiners({
    */
   const bound = (definition: Definition): Definition => {
     const names = Object.keys(definition).filter((name) => typeof definition[name] === 'function');
+    const { fields, rest } = ownFields(definition);
     const binding: unknown = codeSpace
       .behavior()
       .definition({
@@ -81,11 +82,12 @@ export function createDefiners({
           created() {
             const page = this as unknown as Record<string, (...values: unknown[]) => unknown>;
             for (const name of names) page[name] = page[name]?.bind(page) ?? (() => {});
+            Object.assign(page, copyField(fields));
           },
         },
       })
       .register();
-    return { ...definition, behaviors: [...(definition.behaviors ?? []), binding] };
+    return { ...rest, behaviors: [...(definition.behaviors ?? []), binding] };
   };
 
   return {
@@ -98,6 +100,35 @@ export function createDefiners({
     },
     Behavior: (definition = {}) => define('Behavior', withKnownTypes(withBehaviors(definition))),
   };
+}
+
+/** What the framework itself reads in the definition of a page. */
+const KNOWN_FIELDS = new Set([
+  ...['data', 'behaviors', 'options', 'properties', 'observers', 'methods'],
+  ...['lifetimes', 'pageLifetimes', 'relations', 'externalClasses'],
+]);
+
+/** A page's own fields (WeChat's documentation: reference/api/Page, 自定义数据); functions are not among them. */
+function ownFields(definition: Definition): { fields: object; rest: Definition } {
+  const own = ([name, value]: [string, unknown]) => typeof value !== 'function' && !KNOWN_FIELDS.has(name);
+  const entries = Object.entries(definition);
+  return {
+    fields: Object.fromEntries(entries.filter(own)),
+    rest: Object.fromEntries(entries.filter((entry) => !own(entry))),
+  };
+}
+
+/**
+ * Each page has its own copy of them. The framework's copy would make plain objects of all: a Map is one no more, and a
+ * player or database that stands in a field loses its methods.
+ */
+function copyField(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copyField);
+  if (value instanceof Map) return new Map(value);
+  if (value instanceof Set) return new Set(value);
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
+    return value;
+  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, copyField(field)]));
 }
 
 const TYPES: ReadonlySet<unknown> = new Set([String, Number, Boolean, Object, Array, Function, null]);

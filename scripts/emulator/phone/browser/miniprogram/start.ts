@@ -90,6 +90,7 @@ export function startMiniProgram(program: Program, host: PhoneHost): void {
     getApp: app.get,
     getCurrentPages: pages.current,
     global,
+    __wxConfig: wxConfig(program, host.appid),
     Function: createFunctionConstructor(global),
   };
 
@@ -132,6 +133,16 @@ function defineWithUsed(
   }
   run(path);
 }
+
+/**
+ * `__wxConfig`: undocumented, and read by mini-programs for the version that runs, from before `wx.getAccountInfoSync`
+ * told it.
+ */
+const wxConfig = ({ app }: Program, appId: string) => ({
+  ...app,
+  envVersion: 'develop',
+  accountInfo: { appId },
+});
 
 type StaticConfig = Parameters<ReturnType<MiniProgramEnv['createCodeSpace']>['addComponentStaticConfig']>[1];
 

@@ -37,7 +37,7 @@ export function createPhoneHost(phone: PhoneModel): PhoneHost {
     openSetting: () => phone.openUntilLeft('settings'),
     showToast(toast) {
       clearTimeout(toastTimer);
-      phone.set({ toast });
+      phone.set({ toast: { ...toast, image: wholeAddress(toast.image) } });
       if (toast.duration !== undefined) toastTimer = window.setTimeout(hideToast, toast.duration);
     },
     hideToast,

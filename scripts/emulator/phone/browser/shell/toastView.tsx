@@ -10,11 +10,12 @@ const ICONS = {
   none: null,
 };
 
-export function ToastView({ toast: { title, icon, mask } }: { toast: Toast }) {
+export function ToastView({ toast: { title, icon, image, mask } }: { toast: Toast }) {
+  const plain = icon === 'none' && image === '';
   return (
     <div class={`toast-layer ${mask ? 'masking' : ''}`}>
-      <div class={`toast icon-${icon}`} role="status">
-        {ICONS[icon]}
+      <div class={`toast ${plain ? 'plain' : ''}`} role="status">
+        {image === '' ? ICONS[icon] : <img src={image} alt="" />}
         <span>{title}</span>
       </div>
     </div>

@@ -1,6 +1,9 @@
 /** How a mini-program calls WeChat: with callbacks, or without any for a promise. */
 
-/** What WeChat hands to `fail`, and what a promise is rejected with. */
+/**
+ * What WeChat hands to `fail`, and what a promise is rejected with: an object, of cloud calls an Error (reported as
+ * `Uncaught (in promise) Error: cloud.callFunction:fail Error: errCode: …`).
+ */
 export class WxFailure extends Error {
   constructor(
     readonly reason: string,
@@ -69,6 +72,8 @@ async function attempt<R>(name: string, run: () => R | Promise<R>) {
     return Object.assign({ errMsg: `${name}:ok` }, await run());
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw { errMsg: `${name}:fail ${reason}`, ...(error instanceof WxFailure && error.numbers) };
+    const errMsg = `${name}:fail ${reason}`;
+    const failure = { errMsg, ...(error instanceof WxFailure && error.numbers) };
+    throw name.startsWith('cloud.') ? Object.assign(new Error(errMsg), failure) : failure;
   }
 }

@@ -9,7 +9,7 @@ export function clipboardApi({ host }: WxParts) {
       copied = String(data);
       // Refused where the page has not been touched: then it stays on the phone.
       void navigator.clipboard?.writeText(copied).catch(() => {});
-      host.showToast({ title: '内容已复制', icon: 'success', mask: false, duration: 1500 });
+      host.showToast({ title: '内容已复制', icon: 'success', image: '', mask: false, duration: 1500 });
     }),
     getClipboardData: wxCall('getClipboardData', () => ({ data: copied })),
   };

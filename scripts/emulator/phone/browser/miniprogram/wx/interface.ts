@@ -1,10 +1,13 @@
 /** Toast, loading, modal and action sheet (WeChat's documentation: api/ui/interaction). */
+import { fileAddress } from '../files';
 import { WxFailure, wxCall } from './call';
 import type { WxParts } from './parts';
 
 interface ToastOptions {
   title: string;
   icon?: 'success' | 'error' | 'loading' | 'none';
+  /** A file of the mini-program, in the icon's place. */
+  image?: string;
   mask?: boolean;
   /** Milliseconds. Default 1500. */
   duration?: number;
@@ -35,12 +38,12 @@ export function interfaceApi({ host }: WxParts) {
   return {
     showToast: wxCall(
       'showToast',
-      ({ title, icon = 'success', mask = false, duration = 1500 }: ToastOptions) =>
-        host.showToast({ title, icon, mask, duration }),
+      ({ title, icon = 'success', image = '', mask = false, duration = 1500 }: ToastOptions) =>
+        host.showToast({ title, icon, image: fileAddress(image), mask, duration }),
     ),
     hideToast: wxCall('hideToast', () => host.hideToast()),
     showLoading: wxCall('showLoading', ({ title, mask = false }: Pick<ToastOptions, 'title' | 'mask'>) =>
-      host.showToast({ title, icon: 'loading', mask, duration: undefined }),
+      host.showToast({ title, icon: 'loading', image: '', mask, duration: undefined }),
     ),
     hideLoading: wxCall('hideLoading', () => host.hideToast()),
     showModal: wxCall('showModal', async (options: ModalOptions) => {

@@ -27,6 +27,7 @@ export function createWorker(program: Program, path: string) {
     Behavior: undefined,
     getApp: undefined,
     getCurrentPages: undefined,
+    __wxConfig: undefined,
   };
   const global = createGlobal();
   const scope = { ...absent, global, Function: createFunctionConstructor(global), worker };

@@ -1,0 +1,111 @@
+/** What whole public mini-programs were seen to rely on, each thing as small as it can be. */
+import type { Locator } from 'playwright-core';
+import { builtFunctions } from '../../scripts/project/paths';
+import { temporaryFolder } from '../temporaryFolder';
+import { type OpenPhone, openPhone, styleOf } from './phoneInBrowser';
+import { runInBrowser } from './runningBrowser';
+import { topPage } from './runningPhones';
+
+const page = (name: string, wxml: string, script = 'Page({})', wxss = '') => ({
+  [`pages/${name}/${name}.wxml`]: wxml,
+  [`pages/${name}/${name}.js`]: script,
+  [`pages/${name}/${name}.wxss`]: wxss,
+});
+
+const PAGES = ['calls', 'fields', 'web', 'failing', 'toast'];
+
+const MINI_PROGRAM = {
+  'app.json': JSON.stringify({ pages: PAGES.map((name) => `pages/${name}/${name}`) }),
+  'app.js': 'App({})',
+  'images/sad.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>',
+  ...page(
+    'calls',
+    `<wxs module="own">module.exports = { twice: function (n) { return n * 2 }, round: Math.round }</wxs>
+    <view>[{{list.indexOf(2)}}] [{{price.toFixed(1)}}] [{{own.twice(4)}}] [{{own.round(1.6)}}]</view>`,
+    'Page({ data: { list: [1, 2], price: 3 } })',
+  ),
+  ...page(
+    'fields',
+    '<view>{{told}}</view>',
+    `class Model { greet() { return 'hello' } }
+    Page({
+      kept: { seen: new Map([['a', 1]]), model: new Model() },
+      onLoad() { this.setData({ told: [this.kept.seen.get('a'), this.kept.model.greet(), __wxConfig.envVersion].join() }) },
+    })`,
+  ),
+  ...page(
+    'web',
+    '<view style="padding: 40px"><web-view src="https://example.com"/></view><map/>',
+    'Page({})',
+    'map { width: 50px }',
+  ),
+  ...page(
+    'failing',
+    '<view>{{told}}</view>',
+    `Page({
+      async onLoad() {
+        const failure = await wx.cloud.callFunction({ name: 'nowhere' }).catch((error) => error);
+        this.setData({ told: [failure instanceof Error, failure.message === failure.errMsg, failure.errCode].join() });
+      },
+    })`,
+  ),
+  ...page(
+    'toast',
+    '<view bind:tap="long">long</view><view bind:tap="picture">picture</view>',
+    `Page({
+      long() { wx.showToast({ title: '很长的话'.repeat(30), icon: 'none' }) },
+      picture() { wx.showToast({ title: '失败', image: '/images/sad.svg' }) },
+    })`,
+  ),
+};
+
+const running = runInBrowser(() => ({
+  functions: builtFunctions,
+  miniprogram: temporaryFolder(MINI_PROGRAM),
+  port: 0,
+}));
+
+let opened: OpenPhone;
+
+beforeAll(async () => {
+  opened = await openPhone(running.browser, running.emulator.url);
+});
+
+/** Starts the mini-program anew with a page. */
+async function begin(name: string): Promise<Locator> {
+  await opened.phone.goto(`${running.emulator.url}/phone/?page=pages/${name}/${name}`);
+  return topPage(opened.page);
+}
+
+describe('a public mini-program', () => {
+  it('calls functions of WXS in an expression, and none of its data', async () => {
+    const page = await begin('calls');
+    await page.getByText('[] [] [8] [2]').waitFor();
+  });
+
+  it('keeps maps and objects of classes in the fields of its pages, and reads which version runs', async () => {
+    const page = await begin('fields');
+    await page.getByText('1,hello,develop').waitFor();
+  });
+
+  it('covers its page with a web view, and sizes other components that the emulator has not', async () => {
+    const page = await begin('web');
+    const { width, height } = (await page.boundingBox()) ?? {};
+    expect(await page.locator('wx-web-view').boundingBox()).toMatchObject({ width, height });
+    expect(await styleOf(page.locator('wx-map'), 'width')).toBe('50px');
+  });
+
+  it('catches an Error where a cloud call fails', async () => {
+    const page = await begin('failing');
+    await page.getByText('true,true,-501000').waitFor();
+  });
+
+  it('shows a toast of two lines at most, and a picture in the place of its icon', async () => {
+    const page = await begin('toast');
+    await page.getByText('long').click();
+    const toast = opened.phone.locator('.toast');
+    expect((await toast.boundingBox())?.height).toBeLessThan(80);
+    await page.getByText('picture').click();
+    await toast.locator('img[src$="/phone/miniprogram/files/images/sad.svg"]').waitFor();
+  });
+});
