@@ -12,12 +12,13 @@ const page = (name: string, wxml: string, script = 'Page({})', wxss = '') => ({
   [`pages/${name}/${name}.wxss`]: wxss,
 });
 
-const PAGES = ['calls', 'fields', 'web', 'failing', 'toast'];
+const PAGES = ['html', 'calls', 'fields', 'web', 'failing', 'toast'];
 
 const MINI_PROGRAM = {
   'app.json': JSON.stringify({ pages: PAGES.map((name) => `pages/${name}/${name}`) }),
   'app.js': 'App({})',
   'images/sad.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>',
+  ...page('html', '<div><h2>heading</h2></div>'),
   ...page(
     'calls',
     `<wxs module="own">module.exports = { twice: function (n) { return n * 2 }, round: Math.round }</wxs>
@@ -78,6 +79,12 @@ async function begin(name: string): Promise<Locator> {
 }
 
 describe('a public mini-program', () => {
+  it('may use tags of HTML, as WeUI does', async () => {
+    const page = await begin('html');
+    await page.getByText('heading').waitFor();
+    expect(opened.errors).toEqual([]);
+  });
+
   it('calls functions of WXS in an expression, and none of its data', async () => {
     const page = await begin('calls');
     await page.getByText('[] [] [8] [2]').waitFor();

@@ -60,7 +60,7 @@ export function startMiniProgram(program: Program, host: PhoneHost): void {
     ...Object.keys(usingComponents),
     ...Object.keys(componentGenerics ?? {}),
   ]);
-  backend.knowTags([...builtIn, ...ownTags, 'page', 'custom-tab-bar']);
+  backend.knowTags([...builtIn, ...ownTags, 'block', 'page', 'custom-tab-bar']);
 
   for (const [path, config] of Object.entries(program.components)) {
     codeSpace.addComponentStaticConfig(path, staticConfig(config));
