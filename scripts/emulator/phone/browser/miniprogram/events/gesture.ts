@@ -6,7 +6,10 @@ export class TapGesture {
     return this.depth > 0;
   }
 
-  /** Runs a tap's handlers. What they do later, after an `await` or a timer, is no longer part of the tap. */
+  /**
+   * Runs a tap's handlers. What they do later, after a timer or an `await`, is no longer part of the tap: WeChat on
+   * Android still takes what follows an `await` for it, on older iPhones it refuses it (framework/view/tap).
+   */
   during<T>(handlers: () => T): T {
     this.depth += 1;
     try {

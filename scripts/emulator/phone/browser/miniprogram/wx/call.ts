@@ -26,6 +26,9 @@ interface Callbacks<R> {
   complete?(outcome: object): void;
 }
 
+/** Calls `tell`, which calls back, when a call has ended. */
+type TellOutcome = (tell: () => void, succeeded: boolean) => void;
+
 export type WxCall<O, R> = (options?: O & Callbacks<R>) => Promise<R & { errMsg: string }> | undefined;
 
 /**
@@ -34,21 +37,29 @@ export type WxCall<O, R> = (options?: O & Callbacks<R>) => Promise<R & { errMsg:
  * @param name as in `errMsg`: `showToast`
  * @param run begins at once, while the tap that called is still being handled; what it throws as a `WxFailure`
  *   becomes `errMsg: '<name>:fail <reason>'`
+ * @param begin asked at each call, as it begins: how its callbacks are called
  */
-export function wxCall<O extends object, R>(name: string, run: (options: O) => R | Promise<R>): WxCall<O, R> {
+export function wxCall<O extends object, R>(
+  name: string,
+  run: (options: O) => R | Promise<R>,
+  begin: () => TellOutcome = () => (tell) => tell(),
+): WxCall<O, R> {
   return (options = {} as O & Callbacks<R>) => {
     const { success, fail, complete } = options;
+    const tellOutcome = begin();
     const outcome = attempt(name, () => run(options));
     if (success === undefined && fail === undefined && complete === undefined) return outcome;
     outcome.then(
-      (result) => {
-        success?.(result);
-        complete?.(result);
-      },
-      (failure) => {
-        fail?.(failure);
-        complete?.(failure);
-      },
+      (result) =>
+        tellOutcome(() => {
+          success?.(result);
+          complete?.(result);
+        }, true),
+      (failure) =>
+        tellOutcome(() => {
+          fail?.(failure);
+          complete?.(failure);
+        }, false),
     );
     return undefined;
   };

@@ -2,6 +2,7 @@
 import { fileAddress } from '../files';
 import { WxFailure, wxCall } from './call';
 import type { WxParts } from './parts';
+import { answeredByTap } from './tap';
 
 interface ToastOptions {
   title: string;
@@ -34,7 +35,8 @@ interface ActionSheetOptions {
 /** 按钮的文字数组，数组长度最大为 6. */
 const MAX_ITEMS = 6;
 
-export function interfaceApi({ host }: WxParts) {
+export function interfaceApi({ host, gesture }: WxParts) {
+  const question = answeredByTap(gesture);
   return {
     showToast: wxCall(
       'showToast',
@@ -46,7 +48,7 @@ export function interfaceApi({ host }: WxParts) {
       host.showToast({ title, icon: 'loading', image: '', mask, duration: undefined }),
     ),
     hideLoading: wxCall('hideLoading', () => host.hideToast()),
-    showModal: wxCall('showModal', async (options: ModalOptions) => {
+    showModal: question('showModal', async (options: ModalOptions) => {
       const { title = '', content = '', showCancel = true, cancelText = '取消' } = options;
       const {
         confirmText = '确定',
@@ -72,7 +74,7 @@ export function interfaceApi({ host }: WxParts) {
         content: editable && confirmed ? answer.content : null,
       };
     }),
-    showActionSheet: wxCall('showActionSheet', async (options: ActionSheetOptions) => {
+    showActionSheet: question('showActionSheet', async (options: ActionSheetOptions) => {
       const { alertText = '', itemList, itemColor = '#000000' } = options;
       if (itemList.length > MAX_ITEMS)
         throw new WxFailure('parameter error: itemList should not be large than 6');

@@ -4,6 +4,7 @@ import { WxFailure, wxCall } from './call';
 import { keepResult } from './fileSystem';
 import { createTask, type Task } from './networkTask';
 import type { WxParts } from './parts';
+import { continuesTap } from './tap';
 
 interface RequestOptions {
   url: string;
@@ -38,12 +39,13 @@ export function allowOnly(pattern: RegExp, url: string): void {
     });
 }
 
-export function networkApi({ connection }: WxParts) {
+export function networkApi({ gesture, connection }: WxParts) {
   const withTask =
+    (makeCall: typeof wxCall) =>
     <O extends object, R>(name: string, run: (options: O, task: Task) => Promise<R>) =>
     (options: O) => {
       const { task, api } = createTask();
-      const call = wxCall(name, async (given: O) => {
+      const call = makeCall(name, async (given: O) => {
         await connection.pass().catch(() => {
           throw new WxFailure('', { errno: 600001 });
         });
@@ -55,13 +57,14 @@ export function networkApi({ connection }: WxParts) {
       promise?.catch(() => {});
       return Object.assign(promise ?? {}, api);
     };
+  const passingTapOn = withTask(continuesTap(gesture));
   return {
-    request: withTask('request', async (options: RequestOptions, task) => {
+    request: passingTapOn('request', async (options: RequestOptions, task) => {
       const response = await send(options, bodyOf(options), task);
       const bytes = await task.body(response, options.enableChunked === true);
       return { ...describe(response), data: dataOf(bytes, options) };
     }),
-    downloadFile: withTask('downloadFile', async (options: DownloadOptions, task) => {
+    downloadFile: passingTapOn('downloadFile', async (options: DownloadOptions, task) => {
       const response = await send(options, undefined, task);
       const type = response.headers.get('content-type') ?? '';
       const file = new Blob([await task.body(response, false)], { type: type.replace(/;.*/, '') });
@@ -71,7 +74,7 @@ export function networkApi({ connection }: WxParts) {
         ...(options.filePath === undefined ? { tempFilePath: path } : { filePath: path }),
       };
     }),
-    uploadFile: withTask('uploadFile', async (options: UploadOptions, task) => {
+    uploadFile: withTask(wxCall)('uploadFile', async (options: UploadOptions, task) => {
       const form = new FormData();
       for (const [name, value] of Object.entries(options.formData ?? {})) form.append(name, value);
       const file = await readFileBytes(options.filePath);

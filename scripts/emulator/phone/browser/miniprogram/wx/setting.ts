@@ -2,6 +2,7 @@
 import type { EmulatorClient } from '../../emulatorClient';
 import { wxCall } from './call';
 import type { WxParts } from './parts';
+import { continuesTap, onlyInTap } from './tap';
 
 interface SettingOptions {
   /** Also give `subscriptionsSetting`. Default false. */
@@ -13,12 +14,13 @@ export async function readSetting(client: EmulatorClient, openid: string, withSu
   return setting;
 }
 
-export function settingApi({ host, connection: { client } }: WxParts) {
+export function settingApi({ host, gesture, connection: { client } }: WxParts) {
   const read = ({ withSubscriptions = false }: SettingOptions) =>
     readSetting(client, host.openid, withSubscriptions);
   return {
-    getSetting: wxCall('getSetting', read),
+    getSetting: continuesTap(gesture)('getSetting', read),
     openSetting: wxCall('openSetting', async (options: SettingOptions) => {
+      onlyInTap(gesture);
       await host.openSetting();
       return read(options);
     }),

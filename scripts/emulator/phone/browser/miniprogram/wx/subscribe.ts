@@ -3,6 +3,7 @@ import type { SubscribeFailure, SubscribeSuccess } from '../../../../contract';
 import { EmulatorError } from '../../emulatorClient';
 import { WxFailure, wxCall } from './call';
 import type { WxParts } from './parts';
+import { onlyInTap } from './tap';
 
 /** WeChat's code and words when the network fails before the panel, and after it. */
 const LIST_FAILED = new WxFailure('Request list fail', { errCode: 10002 });
@@ -12,8 +13,7 @@ export function subscribeApi({ host, gesture, connection: { client } }: WxParts)
   const { openid } = host;
   return {
     requestSubscribeMessage: wxCall('requestSubscribeMessage', async ({ tmplIds }: { tmplIds: string[] }) => {
-      // Seen by developers: after a timer or an await the tap is over, and WeChat refuses in these words.
-      if (!gesture.active) throw new WxFailure('can only be invoked by user TAP gesture.');
+      onlyInTap(gesture);
       const panel = await client.subscribePanel(openid, tmplIds).catch((error) => refuse(error, LIST_FAILED));
       const decision = panel.show
         ? await host.askToSubscribe(panel.rows, panel.alwaysKeepOffered)
