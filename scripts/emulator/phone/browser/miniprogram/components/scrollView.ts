@@ -6,59 +6,77 @@ import { offerNode } from './nodes';
 import { createRefresher, type Refresher } from './refresher';
 
 export function defineScrollView(space: ComponentSpace) {
-  return builtIn(space, 'scroll-view')
-    .property('scrollX', Boolean)
-    .property('scrollY', Boolean)
-    .property('upperThreshold', { type: null, value: 50 })
-    .property('lowerThreshold', { type: null, value: 50 })
-    .property('scrollTop', null)
-    .property('scrollLeft', null)
-    .property('scrollIntoView', String)
-    .property('scrollWithAnimation', Boolean)
-    .property('enableFlex', Boolean)
-    .property('showScrollbar', { type: Boolean, value: true })
-    .property('refresherEnabled', Boolean)
-    .property('refresherTriggered', Boolean)
-    .property('refresherThreshold', { type: Number, value: 45 })
-    .property('refresherDefaultStyle', { type: String, value: 'black' })
-    .property('refresherBackground', { type: String, value: '#FFF' })
-    .property('enableBackToTop', Boolean)
-    .property('scrollAnchoring', Boolean)
-    .property('enhanced', Boolean)
-    .property('bounces', { type: Boolean, value: true })
-    .property('pagingEnabled', Boolean)
-    .property('fastDeceleration', Boolean)
-    .property('enablePassive', null)
-    .property('type', String)
-    .property('usingSticky', Boolean)
-    .init(({ self, lifetime, observer }) => {
-      const move = (to: ScrollToOptions) =>
-        // After the content of the same update.
-        requestAnimationFrame(() =>
-          hostOf(self).scrollTo({ ...to, behavior: self.data.scrollWithAnimation ? 'smooth' : 'instant' }),
-        );
-      observer('scrollX', (on) => hostOf(self).toggleAttribute('scroll-x', on));
-      observer('scrollY', (on) => hostOf(self).toggleAttribute('scroll-y', on));
-      observer('enableFlex', (on) => hostOf(self).toggleAttribute('enable-flex', on));
-      observer('showScrollbar', (on) => hostOf(self).toggleAttribute('no-scrollbar', !on));
-      observer('scrollTop', (top: unknown) => top !== null && move({ top: pixels(top) }));
-      observer('scrollLeft', (left: unknown) => left !== null && move({ left: pixels(left) }));
-      observer('scrollIntoView', (id) => {
-        if (id !== '') requestAnimationFrame(() => scrollTo(hostOf(self), id, self.data.scrollWithAnimation));
-      });
-      let refresher: Refresher | undefined;
-      lifetime('attached', () => {
-        followScroll(self);
-        refresher = createRefresher(self);
-        refresher.enable(self.data.refresherEnabled);
-        if (self.data.refresherTriggered) refresher.trigger(true);
-      });
-      observer('refresherEnabled', (enabled) => refresher?.enable(enabled));
-      observer('refresherTriggered', (triggered) => refresher?.trigger(triggered));
-      offerNode(self, () => ({ node: scrollContext(hostOf(self)), context: scrollContext(hostOf(self)) }));
-    })
-    .registerComponent();
+  return (
+    builtIn(space, 'scroll-view')
+      .property('scrollX', Boolean)
+      .property('scrollY', Boolean)
+      .property('upperThreshold', { type: null, value: 50 })
+      .property('lowerThreshold', { type: null, value: 50 })
+      // The observer of a property is told of another value alone: the same again moves nothing, wherever the user has
+      // scrolled to meanwhile (seen by developers, who set another value first).
+      .property('scrollTop', {
+        type: null,
+        observer(this: GeneralComponent, top: unknown) {
+          if (top !== null) move(this, { top: pixels(top) });
+        },
+      })
+      .property('scrollLeft', {
+        type: null,
+        observer(this: GeneralComponent, left: unknown) {
+          if (left !== null) move(this, { left: pixels(left) });
+        },
+      })
+      .property('scrollIntoView', {
+        type: String,
+        observer(this: GeneralComponent, id: string) {
+          if (id !== '') requestAnimationFrame(() => scrollTo(hostOf(this), id, isAnimated(this)));
+        },
+      })
+      .property('scrollWithAnimation', Boolean)
+      .property('enableFlex', Boolean)
+      .property('showScrollbar', { type: Boolean, value: true })
+      .property('refresherEnabled', Boolean)
+      .property('refresherTriggered', Boolean)
+      .property('refresherThreshold', { type: Number, value: 45 })
+      .property('refresherDefaultStyle', { type: String, value: 'black' })
+      .property('refresherBackground', { type: String, value: '#FFF' })
+      .property('enableBackToTop', Boolean)
+      .property('scrollAnchoring', Boolean)
+      .property('enhanced', Boolean)
+      .property('bounces', { type: Boolean, value: true })
+      .property('pagingEnabled', Boolean)
+      .property('fastDeceleration', Boolean)
+      .property('enablePassive', null)
+      .property('type', String)
+      .property('usingSticky', Boolean)
+      .init(({ self, lifetime, observer }) => {
+        observer('scrollX', (on) => hostOf(self).toggleAttribute('scroll-x', on));
+        observer('scrollY', (on) => hostOf(self).toggleAttribute('scroll-y', on));
+        observer('enableFlex', (on) => hostOf(self).toggleAttribute('enable-flex', on));
+        observer('showScrollbar', (on) => hostOf(self).toggleAttribute('no-scrollbar', !on));
+        let refresher: Refresher | undefined;
+        lifetime('attached', () => {
+          followScroll(self);
+          refresher = createRefresher(self);
+          refresher.enable(self.data.refresherEnabled);
+          if (self.data.refresherTriggered) refresher.trigger(true);
+        });
+        observer('refresherEnabled', (enabled) => refresher?.enable(enabled));
+        observer('refresherTriggered', (triggered) => refresher?.trigger(triggered));
+        offerNode(self, () => ({ node: scrollContext(hostOf(self)), context: scrollContext(hostOf(self)) }));
+      })
+      .registerComponent()
+  );
 }
+
+/** After the content of the same update. */
+function move(self: GeneralComponent, to: ScrollToOptions): void {
+  requestAnimationFrame(() =>
+    hostOf(self).scrollTo({ ...to, behavior: isAnimated(self) ? 'smooth' : 'instant' }),
+  );
+}
+
+const isAnimated = (self: GeneralComponent) => self.data['scrollWithAnimation'] === true;
 
 interface ScrollData {
   scrollX: boolean;
