@@ -62,6 +62,7 @@ async function runEmulator(
   const clock = createClock(store);
   const journal = createJournal(store);
   clock.onMove(() => journal.announce({ type: 'clock', clock: clock.reading() }));
+  faults.onChange(() => journal.announce({ type: 'faults', faults: faults.settings() }));
 
   let url = '';
   let pages: () => string[] | undefined = () => undefined;

@@ -36,6 +36,8 @@ describe('the clock', () => {
 });
 
 describe('the faults', () => {
+  afterEach(() => client.send('PUT', '/emulator/faults', { rules: [] }));
+
   const rules = async () => (await client.get<FaultSettings>('/emulator/faults')).rules;
 
   it('are switched on, tuned, listed and cleared', async () => {
@@ -55,6 +57,27 @@ describe('the faults', () => {
     await page.getByText('一切正常').waitFor();
     expect(await rules()).toEqual([]);
     expect(errors).toEqual([]);
+  });
+
+  it('are kept, both, when two are switched on at once', async () => {
+    const { page } = await running.open({ page: 'faults' });
+    await page.getByText('一切正常').waitFor();
+    const both = page.getByRole('switch').and(page.locator('[aria-label=推送两次], [aria-label=乱序]'));
+    expect(await both.count()).toBe(2);
+    await both.evaluateAll((switches: { click(): void }[]) => {
+      for (const each of switches) each.click();
+    });
+    await page.getByRole('listitem').filter({ hasText: 'push · ' }).nth(1).waitFor();
+    expect((await rules()).map(({ kind }) => kind)).toEqual(['duplicate', 'outOfOrder']);
+  });
+
+  it('are followed when they are changed from elsewhere', async () => {
+    const { page } = await running.open({ page: 'faults' });
+    const isOn = page.getByRole('switch', { name: '推送两次', checked: true });
+    await client.send('PUT', '/emulator/faults', { rules: [{ kind: 'duplicate', api: 'push' }] });
+    await isOn.waitFor();
+    await client.send('PUT', '/emulator/faults', { rules: [] });
+    await isOn.waitFor({ state: 'detached' });
   });
 
   it('are made to measure, and say what is wrong with them', async () => {

@@ -2,6 +2,7 @@
 import type { ChatMessage } from './chat';
 import type { ClockReading } from './clock';
 import type { DatabaseChanges } from './database';
+import type { FaultSettings } from './faults';
 import type { BegunCall, CallRecord, LogRecord, PushRecord } from './journal';
 import type { Notification, OfficialAccountMessage } from './subscriptions';
 
@@ -21,5 +22,7 @@ export type EmulatorEvent =
   | { type: 'setting'; openid: string }
   | { type: 'templates' }
   | { type: 'clock'; clock: ClockReading }
+  /** What goes wrong on purpose is another. */
+  | { type: 'faults'; faults: FaultSettings }
   | { type: 'miniprogram' }
   | { type: 'reset' };

@@ -28,6 +28,8 @@ export interface Faults {
   /** Puts these in the place of the rules; the draw begins anew. */
   replace(settings: FaultSettings): void;
   clear(): void;
+  /** Called after each change of the rules. */
+  onChange(listener: () => void): void;
   /** What befalls this call. @param name such as `subscribeMessage.send`, `database.getDocument`, `push.text` */
   draw(name: string): Hit;
   /** What will befall the next call of this name. */
@@ -51,9 +53,14 @@ export function createFaults(store: Store): Faults {
     shape: v.object({ seen: v.number(), hit: v.number() }),
   });
   const settings = () => kept.get('current') ?? NO_FAULTS;
-  const clear = () => {
-    kept.clear();
-    counts.clear();
+  const listeners: (() => void)[] = [];
+  const change = (next?: FaultSettings) => {
+    store.transaction(() => {
+      kept.clear();
+      counts.clear();
+      if (next !== undefined) kept.put('current', next);
+    });
+    for (const listener of listeners) listener();
   };
 
   const concerned = (name: string) => settings().rules.some((rule) => concerns(rule, name));
@@ -78,12 +85,9 @@ export function createFaults(store: Store): Faults {
 
   return {
     settings,
-    replace: (next) =>
-      store.transaction(() => {
-        clear();
-        kept.put('current', next);
-      }),
-    clear: () => store.transaction(clear),
+    replace: change,
+    clear: () => change(),
+    onChange: (listener) => listeners.push(listener),
     draw: (name) => (concerned(name) ? store.transaction(() => decide(name, { counting: true })) : NO_HIT),
     foresee: (name) => decide(name, { counting: false }),
   };

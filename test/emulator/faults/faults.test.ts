@@ -115,3 +115,15 @@ describe('foresee', () => {
     }
   });
 });
+
+describe('onChange', () => {
+  it('is called when the rules are others, and when they are cleared', () => {
+    const faults = faultsWith(1);
+    const seen: number[] = [];
+    faults.onChange(() => seen.push(faults.settings().rules.length));
+    faults.replace({ seed: 1, rules: [LOST, LATE] });
+    faults.draw(SEND);
+    faults.clear();
+    expect(seen).toEqual([2, 0]);
+  });
+});

@@ -8,6 +8,7 @@ const EVENT_TYPES = [
   'chat',
   'desk',
   'clock',
+  'faults',
   'database',
   'miniprogram',
   'reset',

@@ -17,6 +17,7 @@ const TYPES: readonly EventType[] = [
   'setting',
   'templates',
   'clock',
+  'faults',
   'database',
   'reset',
 ];

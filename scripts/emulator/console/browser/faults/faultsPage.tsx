@@ -1,5 +1,5 @@
 /** What goes wrong on purpose: switches for the usual, a form for the rest, and the list of what is on. */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { FaultRule, FaultSettings } from '../../../contract';
 import { ask, wordsOf } from '../emulator/ask';
 import { useParts } from '../frame/context';
@@ -15,24 +15,34 @@ import './faults.css';
 
 export function FaultsPage() {
   const { notify } = useParts();
-  const faults = useFetched<FaultSettings>('/emulator/faults');
-  /** The place in the list of the rule that is being changed. */
-  const [changing, setChanging] = useState<number>();
+  const faults = useFetched<FaultSettings>('/emulator/faults', ['faults']);
+  const [changing, setChanging] = useState<FaultRule>();
+  /** The last change that was made here. */
+  const latest = useRef<Promise<unknown>>(Promise.resolve());
   const settings = faults.value;
   if (settings === undefined) return <Waiting page="故障" trouble={faults.trouble} onRetry={faults.reload} />;
 
-  /** @throws {EmulatorError} */
-  const put = async (change: Partial<FaultSettings>) => {
-    await ask('PUT', '/emulator/faults', { ...settings, ...change });
-    await faults.reload();
+  /**
+   * Changes what stands now: what this page shows may be older than the change before, or than a phone's.
+   *
+   * @throws {EmulatorError}
+   */
+  const change = (next: (now: FaultSettings) => Partial<FaultSettings>) => {
+    const done = latest.current.then(async () => {
+      const now = await ask<FaultSettings>('GET', '/emulator/faults');
+      await ask('PUT', '/emulator/faults', { ...now, ...next(now) });
+      await faults.reload();
+    });
+    latest.current = done.catch(() => {});
+    return done;
   };
-  const putOrSay = (change: Partial<FaultSettings>) =>
-    put(change).catch((error: unknown) => notify(wordsOf(error), 'alarm'));
+  const changeOrSay = (next: (now: FaultSettings) => Partial<FaultSettings>) =>
+    change(next).catch((error: unknown) => notify(wordsOf(error), 'alarm'));
   const { rules, seed } = settings;
-  const changed = changing === undefined ? undefined : rules[changing];
-  const replace = (old: FaultRule | undefined, fresh: FaultRule | undefined) => {
+  const changed = changing && rules.find(isLike(changing));
+  const replace = (isOld: (rule: FaultRule) => boolean, fresh: FaultRule | undefined) => {
     setChanging(undefined);
-    return putOrSay({ rules: replaced(rules, old, fresh) });
+    return changeOrSay((now) => ({ rules: replaced(now.rules, isOld, fresh) }));
   };
   return (
     <>
@@ -48,7 +58,7 @@ export function FaultsPage() {
                     key={preset.title}
                     preset={preset}
                     rule={rules.find((rule) => isOf(preset, rule))}
-                    onChange={replace}
+                    onChange={(fresh) => replace((rule) => isOf(preset, rule), fresh)}
                   />
                 ))}
               </ul>
@@ -63,7 +73,7 @@ export function FaultsPage() {
                 type="button"
                 class="button small"
                 disabled={rules.length === 0}
-                onClick={() => putOrSay({ rules: [] })}
+                onClick={() => changeOrSay(() => ({ rules: [] }))}
               >
                 全部清除
               </button>
@@ -87,8 +97,8 @@ export function FaultsPage() {
                         type="button"
                         class="button small"
                         aria-label={`编辑 ${wordsOfRule(rule)}，${rule.api}`}
-                        aria-pressed={index === changing}
-                        onClick={() => setChanging(index)}
+                        aria-pressed={rule === changed}
+                        onClick={() => setChanging(rule)}
                       >
                         编辑
                       </button>
@@ -96,7 +106,7 @@ export function FaultsPage() {
                         type="button"
                         class="button small"
                         aria-label={`移除 ${wordsOfRule(rule)}，${rule.api}`}
-                        onClick={() => replace(rule, undefined)}
+                        onClick={() => replace(isLike(rule), undefined)}
                       >
                         移除
                       </button>
@@ -105,14 +115,15 @@ export function FaultsPage() {
                 ))}
               </ol>
             )}
-            <Seed key={seed} seed={seed} onChange={(next) => putOrSay({ seed: next })} />
+            <Seed key={seed} seed={seed} onChange={(next) => changeOrSay(() => ({ seed: next }))} />
           </section>
           <RuleForm
             // Another rule, another form.
-            key={changing}
+            key={changed && JSON.stringify(changed)}
             changed={changed}
             onKeep={async (rule) => {
-              await put({ rules: replaced(rules, changed, rule) });
+              const isOld = changed ? isLike(changed) : () => false;
+              await change((now) => ({ rules: replaced(now.rules, isOld, rule) }));
               setChanging(undefined);
             }}
             onCancel={() => setChanging(undefined)}
@@ -123,11 +134,19 @@ export function FaultsPage() {
   );
 }
 
-/** In the place of the old rule; at the end when there was none. */
-function replaced(rules: FaultRule[], old: FaultRule | undefined, fresh: FaultRule | undefined): FaultRule[] {
-  const news = fresh === undefined ? [] : [fresh];
-  return old === undefined ? [...rules, ...news] : rules.flatMap((rule) => (rule === old ? news : [rule]));
+/** In the place of the old rule; at the end when there is none. */
+function replaced(
+  rules: FaultRule[],
+  isOld: (rule: FaultRule) => boolean,
+  fresh: FaultRule | undefined,
+): FaultRule[] {
+  const place = rules.findIndex(isOld);
+  const [before, after] = place < 0 ? [rules, []] : [rules.slice(0, place), rules.slice(place + 1)];
+  return [...before, ...(fresh ? [fresh] : []), ...after];
 }
+
+/** Of two rules that are alike either may stand for the other. */
+const isLike = (one: FaultRule) => (other: FaultRule) => JSON.stringify(one) === JSON.stringify(other);
 
 function Seed({ seed, onChange }: { seed: number; onChange: (seed: number) => void }) {
   const [text, setText] = useState(String(seed));

@@ -8,7 +8,8 @@ interface Props {
   preset: Preset;
   /** The rule while it is on. */
   rule: FaultRule | undefined;
-  onChange: (old: FaultRule | undefined, fresh: FaultRule | undefined) => void;
+  /** What it becomes; undefined switches it off. */
+  onChange: (fresh: FaultRule | undefined) => void;
 }
 
 export function PresetRow({ preset, rule, onChange }: Props) {
@@ -26,7 +27,7 @@ export function PresetRow({ preset, rule, onChange }: Props) {
               class="mono"
               aria-label={`${title}：接口`}
               value={rule.api}
-              onChange={(event) => onChange(rule, { ...rule, api: event.currentTarget.value })}
+              onChange={(event) => onChange({ ...rule, api: event.currentTarget.value })}
             >
               {apis.map((api) => (
                 <option key={api} value={api}>
@@ -38,7 +39,7 @@ export function PresetRow({ preset, rule, onChange }: Props) {
           <select
             aria-label={`${title}：比例`}
             value={rule.share}
-            onChange={(event) => onChange(rule, { ...rule, share: Number(event.currentTarget.value) })}
+            onChange={(event) => onChange({ ...rule, share: Number(event.currentTarget.value) })}
           >
             {sharesWith(rule.share).map((share) => (
               <option key={share} value={share}>
@@ -51,7 +52,7 @@ export function PresetRow({ preset, rule, onChange }: Props) {
       <Switch
         label={title}
         checked={rule !== undefined}
-        onChange={(on) => onChange(rule, on ? ruleOf(preset) : undefined)}
+        onChange={(on) => onChange(on ? ruleOf(preset) : undefined)}
       />
     </li>
   );

@@ -86,6 +86,7 @@ export class PhoneModel {
     if (event.type === 'miniprogram') this.restart();
     else if (event.type === 'reset') this.reload();
     else if (event.type === 'clock') this.set({ clock: event.clock });
+    else if (event.type === 'faults') this.set({ faults: event.faults });
     else if (event.type === 'setting' && this.screen === 'settings') void this.readSetting();
     else if (event.type === 'desk') void this.chat.readDesk();
     else if (event.type === 'chat' && event.openid === openid) this.chat.follow(event.message);
@@ -207,9 +208,6 @@ export class PhoneModel {
   /** Moves the emulator's clock forward. */
   advance = (advanceMs: number): Promise<void> =>
     this.orTrouble(async () => this.set({ clock: await this.emulator.advance(advanceMs) }));
-
-  readFaults = (): Promise<void> =>
-    this.orTrouble(async () => this.set({ faults: await this.emulator.faults() }));
 
   clearFaults = (): Promise<void> =>
     this.orTrouble(async () => this.set({ faults: await this.emulator.clearFaults() }));
