@@ -1,4 +1,5 @@
 /** WeChat's own screens round the mini-program: they follow the emulator, and lose nothing when it refuses. */
+import type { Page } from 'playwright-core';
 import { runPhones } from './runningPhones';
 
 const phones = runPhones();
@@ -13,4 +14,39 @@ describe('the phone', () => {
     await phones.faults();
     await menu.getByText('1 条规则生效').waitFor({ state: 'detached' });
   });
+
+  it('keeps what was written when the emulator refuses it, and says so until the next attempt succeeds', async () => {
+    const { phone, openid } = await phones.open();
+    await phones.request('POST', `/emulator/users/${openid}/chat`, { msgtype: 'text', content: '在吗' });
+    await openChat(phone);
+    const box = phone.getByRole('textbox', { name: '发给客服' });
+    const tooLong = '长'.repeat(10_001);
+    await box.fill(tooLong);
+    await phone.getByRole('button', { name: '发送', exact: true }).click();
+    await phone.getByRole('alert').waitFor();
+    await expect(box.inputValue()).resolves.toBe(tooLong);
+
+    await box.fill('短的');
+    await phone.getByRole('button', { name: '发送', exact: true }).click();
+    await phone.getByRole('log').getByText('短的').waitFor();
+    await phone.getByRole('alert').waitFor({ state: 'detached' });
+    await expect(box.inputValue()).resolves.toBe('');
+  });
+
+  it('says that a picture was refused until the user has read it', async () => {
+    const { phone, openid } = await phones.open();
+    await phones.request('POST', `/emulator/users/${openid}/chat`, { msgtype: 'text', content: '在吗' });
+    await openChat(phone);
+    const picture = { name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('no picture') };
+    await phone.getByLabel('发送图片').setInputFiles(picture);
+    await phone.getByRole('alert').getByRole('button', { name: '知道了' }).click();
+    await phone.getByRole('alert').waitFor({ state: 'detached' });
+  });
 });
+
+/** From the mini-program back to WeChat's list, and from there. */
+async function openChat(phone: Page): Promise<void> {
+  await phone.getByRole('button', { name: '关闭小程序' }).click();
+  await phone.getByRole('button', { name: /客服消息/ }).click();
+  await phone.getByRole('region', { name: '客服会话' }).waitFor();
+}

@@ -5,11 +5,13 @@ import type { PhoneModel } from './phoneModel';
 
 export function ChatInputBar({ phone }: { phone: PhoneModel }) {
   const [text, setText] = useState('');
-  const send = () => {
+  const send = async () => {
     const content = text.trim();
     if (content === '') return;
     setText('');
-    void phone.chat.send({ msgtype: 'text', content });
+    const sent = await phone.chat.send({ msgtype: 'text', content });
+    // Before what was written meanwhile.
+    if (!sent) setText((since) => text + since);
   };
   const sendImage = async (input: HTMLInputElement) => {
     const file = input.files?.[0];
@@ -21,7 +23,7 @@ export function ChatInputBar({ phone }: { phone: PhoneModel }) {
       class="chat-input"
       onSubmit={(event) => {
         event.preventDefault();
-        send();
+        void send();
       }}
     >
       <input

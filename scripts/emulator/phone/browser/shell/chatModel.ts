@@ -17,7 +17,8 @@ interface Phone {
   openPage(page: string, scene: number): void;
   showBanner(banner: Banner): void;
   back(): void;
-  orTrouble(work: () => Promise<unknown>): Promise<void>;
+  attempt(work: () => Promise<unknown>): Promise<boolean>;
+  orTrouble(work: () => Promise<unknown>): Promise<boolean>;
 }
 
 const NO_CARD: ContactReturn = { path: '', query: {} };
@@ -27,7 +28,7 @@ export class ChatModel {
 
   constructor(private readonly phone: Phone) {}
 
-  read(): Promise<void> {
+  read(): Promise<boolean> {
     const { phone } = this;
     return phone.orTrouble(async () => {
       this.show(await phone.emulator.chat(phone.state.openid));
@@ -35,7 +36,7 @@ export class ChatModel {
     });
   }
 
-  readDesk(): Promise<void> {
+  readDesk(): Promise<boolean> {
     const { phone } = this;
     return phone.orTrouble(async () => {
       const conversations = await phone.emulator.desk();
@@ -67,33 +68,35 @@ export class ChatModel {
     void this.enter('');
   }
 
-  private enter(sessionFrom: string): Promise<void> {
+  private enter(sessionFrom: string): Promise<boolean> {
     const { phone } = this;
-    return phone.orTrouble(async () =>
+    return phone.attempt(async () =>
       this.show(await phone.emulator.enterChat(phone.state.openid, sessionFrom)),
     );
   }
 
-  send(input: ChatInput): Promise<void> {
+  /** @returns whether it was sent */
+  async send(input: ChatInput): Promise<boolean> {
     const { phone } = this;
-    return phone.orTrouble(async () => {
-      await phone.emulator.say(phone.state.openid, input);
-      await this.read();
-    });
+    const sent = await phone.attempt(() => phone.emulator.say(phone.state.openid, input));
+    if (sent) await this.read();
+    return sent;
   }
 
   /** The card that `show-message-card` offers; it goes out once, however often it is tapped. */
-  sendCard({ title, path, image }: SharedCard): Promise<void> {
+  async sendCard({ title, path, image }: SharedCard): Promise<void> {
     const { contact } = this.phone.state;
     if (contact !== undefined) this.phone.set({ contact: { ...contact, card: undefined } });
     const thumbUrl =
       image === '' ? undefined : new URL(image, new URL('miniprogram/', window.location.href)).href;
-    return this.send({
+    const sent = await this.send({
       msgtype: 'miniprogrampage',
       title,
       pagePath: path,
       ...(thumbUrl?.startsWith('http') && { thumbUrl }),
     });
+    // Offered again, unless the chat was left meanwhile.
+    if (!sent && this.phone.state.contact?.answer === contact?.answer) this.phone.set({ contact });
   }
 
   /** A tap on a card: back to the button that opened the chat, or into the mini-program. */

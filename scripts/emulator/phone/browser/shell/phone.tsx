@@ -55,9 +55,12 @@ export function Phone({ phone }: { phone: PhoneModel }) {
           )}
         </div>
         {state.trouble && (
-          <p class="trouble" role="alert">
-            {state.trouble}
-          </p>
+          <div class="trouble" role="alert">
+            <p>{state.trouble}</p>
+            <button type="button" onClick={() => phone.set({ trouble: undefined })}>
+              知道了
+            </button>
+          </div>
         )}
       </div>
       <SidePanel phone={phone} />

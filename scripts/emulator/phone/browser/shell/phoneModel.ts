@@ -87,8 +87,9 @@ export class PhoneModel {
     else if (event.type === 'reset') this.reload();
     else if (event.type === 'clock') this.set({ clock: event.clock });
     else if (event.type === 'faults') this.set({ faults: event.faults });
-    else if (event.type === 'setting' && this.screen === 'settings') void this.readSetting();
-    else if (event.type === 'desk') void this.chat.readDesk();
+    else if (event.type === 'setting' && this.screen === 'settings') {
+      void this.orTrouble(() => this.readSetting());
+    } else if (event.type === 'desk') void this.chat.readDesk();
     else if (event.type === 'chat' && event.openid === openid) this.chat.follow(event.message);
     else if (event.type === 'notification' && event.notification.openid === openid) {
       this.receive(event.notification);
@@ -154,7 +155,7 @@ export class PhoneModel {
     if (screen === 'miniProgram') this.state.miniProgram?.show();
     if (screen === 'notifications') this.set({ unread: 0, banner: undefined });
     if (screen === 'chat') this.set({ unreadChat: 0, banner: undefined });
-    if (screen === 'settings') void this.readSetting();
+    if (screen === 'settings') void this.attempt(() => this.readSetting());
   }
 
   /** Leaves the screen that shows. */
@@ -190,35 +191,48 @@ export class PhoneModel {
     window.location.search = `?user=${encodeURIComponent(openid)}`;
   }
 
-  async readSetting(): Promise<void> {
-    await this.orTrouble(async () => {
-      const [{ subscriptionsSetting }, templates] = await Promise.all([
-        this.emulator.setting(this.state.openid, true),
-        this.emulator.templates(),
-      ]);
-      this.set({ setting: subscriptionsSetting, templates, trouble: undefined });
+  private async readSetting(): Promise<void> {
+    const [{ subscriptionsSetting }, templates] = await Promise.all([
+      this.emulator.setting(this.state.openid, true),
+      this.emulator.templates(),
+    ]);
+    this.set({ setting: subscriptionsSetting, templates });
+  }
+
+  changeSetting = (change: SettingChange): Promise<boolean> =>
+    this.attempt(async () => {
+      await this.emulator.changeSetting(this.state.openid, change);
+      await this.readSetting();
+    });
+
+  /** Moves the emulator's clock forward. */
+  advance = (advanceMs: number): Promise<boolean> =>
+    this.attempt(async () => this.set({ clock: await this.emulator.advance(advanceMs) }));
+
+  clearFaults = (): Promise<boolean> =>
+    this.attempt(async () => this.set({ faults: await this.emulator.clearFaults() }));
+
+  /**
+   * Runs what the user asked for; what went wrong before is then no longer said.
+   *
+   * @returns whether it was done
+   */
+  attempt(work: () => Promise<unknown>): Promise<boolean> {
+    return this.orTrouble(async () => {
+      await work();
+      this.set({ trouble: undefined });
     });
   }
 
-  async changeSetting(change: SettingChange): Promise<void> {
-    await this.orTrouble(() => this.emulator.changeSetting(this.state.openid, change));
-    await this.readSetting();
-  }
-
-  /** Moves the emulator's clock forward. */
-  advance = (advanceMs: number): Promise<void> =>
-    this.orTrouble(async () => this.set({ clock: await this.emulator.advance(advanceMs) }));
-
-  clearFaults = (): Promise<void> =>
-    this.orTrouble(async () => this.set({ faults: await this.emulator.clearFaults() }));
-
-  /** Runs what asks the emulator; when it does not answer, the phone says so. */
-  async orTrouble(work: () => Promise<unknown>): Promise<void> {
+  /** Runs what asks the emulator; when it does not answer, or refuses, the phone says so. @returns whether it was done */
+  async orTrouble(work: () => Promise<unknown>): Promise<boolean> {
     try {
       await work();
+      return true;
     } catch (error) {
       if (!(error instanceof EmulatorError)) throw error;
       this.set({ trouble: error.message });
+      return false;
     }
   }
 }

@@ -86,7 +86,7 @@ export interface PhoneState {
   /** WeChat's setting. */
   fontSize: FontSize;
   faults: FaultSettings;
-  /** The emulator does not answer. */
+  /** The emulator does not answer, or has refused what the user asked for. */
   trouble?: string | undefined;
 }
 
