@@ -156,6 +156,7 @@ describe('the memory limit of a function', () => {
         code: 'FUNCTIONS_MEMORY_LIMIT_EXCEEDED',
         errCode: -504002,
         message: 'MemoryLimitReached: the function used more than the 64 MB that it is given (memorySize)',
+        requestID: expect.any(String),
       });
       expect(await call('hungry', {})).toBe('full');
     },
@@ -172,6 +173,13 @@ describe('a crash', () => {
       message: "The function's process ended: exit code 3",
     });
     expect(await call('crash', {})).toEqual(expect.any(Number));
+  });
+
+  it('is refused with the request id that the journal has it by', async () => {
+    const { requestID } = await failure('crash', { how: 'during' });
+
+    const [call] = await emulator.get<CallRecord[]>('/emulator/calls?limit=1');
+    expect(call).toMatchObject({ requestId: requestID, error: { code: 'FUNCTIONS_EXECUTE_FAIL' } });
   });
 
   it.each([

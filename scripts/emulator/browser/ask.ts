@@ -11,6 +11,8 @@ export class EmulatorError extends Error {
     message: string,
     /** WeChat's or CloudBase's number, where there is one. */
     readonly errCode?: number,
+    /** Of the call of a function that has failed. */
+    readonly requestID?: string,
   ) {
     super(message);
   }
@@ -45,8 +47,8 @@ async function answerOf<T>(sent: Promise<Response>): Promise<T> {
   const answer: unknown = await response.json().catch(() => undefined);
   if (response.ok) return answer as T;
   if (!isErrorBody(answer)) throw new EmulatorError('UNREACHABLE', `模拟器回答了 ${response.status}`);
-  const { code, message, errCode } = answer.error;
-  throw new EmulatorError(code, message, errCode);
+  const { code, message, errCode, requestID } = answer.error;
+  throw new EmulatorError(code, message, errCode, requestID);
 }
 
 const isErrorBody = (answer: unknown): answer is ErrorBody =>

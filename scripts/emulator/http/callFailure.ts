@@ -11,5 +11,6 @@ const STATUS: Record<CallFailure['code'], number> = {
   FUNCTIONS_TIME_LIMIT_EXCEEDED: 504,
 };
 
-export const refuseFailure = ({ code, message, errCode }: CallFailure): Refusal =>
-  new Refusal(STATUS[code], code, message, errCode);
+/** @param requestId of the call, by which the journal has it */
+export const refuseFailure = ({ code, message, errCode }: CallFailure, requestId: string): Refusal =>
+  new Refusal(STATUS[code], code, message, errCode, requestId);

@@ -48,8 +48,16 @@ function answerError(error: FastifyError | Refusal | ReplyWithheld, reply: Fasti
 
 function envelope(error: FastifyError | Refusal): { status: number; body: ErrorBody } {
   if (error instanceof Refusal) {
-    const { status, code, message, errCode } = error;
-    return { status, body: { error: { code, message, ...(errCode !== undefined && { errCode }) } } };
+    const { status, code, message, errCode, requestID } = error;
+    const body = {
+      error: {
+        code,
+        message,
+        ...(errCode !== undefined && { errCode }),
+        ...(requestID !== undefined && { requestID }),
+      },
+    };
+    return { status, body };
   }
   const status = error.statusCode ?? 500;
   if (status >= 500) return { status: 500, body: { error: { code: 'INTERNAL', message: error.message } } };

@@ -1,4 +1,4 @@
-/** A request that the emulator refuses: answered as `{ error: { code, message, errCode? } }` with its status. */
+/** A request that the emulator refuses: answered as an ErrorBody with its status. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
 
@@ -10,6 +10,8 @@ export class Refusal extends Error {
     message: string,
     /** WeChat's or CloudBase's own number, where there is one. */
     readonly errCode?: number,
+    /** Of the call of a function that has failed. */
+    readonly requestID?: string,
   ) {
     super(message);
   }

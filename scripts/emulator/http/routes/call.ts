@@ -31,9 +31,9 @@ export function registerCall(app: FastifyInstance, wechat: WeChat, invoker: Invo
         clientIp: request.ip,
         source: 'wx_client',
       });
-      if (!outcome.ok) throw refuseFailure(outcome.failure);
+      if (!outcome.ok) throw refuseFailure(outcome.failure, outcome.requestId);
       const bytes = Buffer.byteLength(outcome.result);
-      if (bytes > MAX_CLIENT_RESULT_BYTES) throw refuseFailure(responseTooLarge(bytes));
+      if (bytes > MAX_CLIENT_RESULT_BYTES) throw refuseFailure(responseTooLarge(bytes), outcome.requestId);
       return {
         result: JSON.parse(outcome.result),
         requestID: outcome.requestId,

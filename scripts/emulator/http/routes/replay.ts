@@ -37,7 +37,7 @@ export function registerReplay(
     const call = wanted(journal.calls(ALL), request.params.id);
     const { event } = parse(EditedCall, request.body ?? undefined);
     const outcome = await invoker.invoke(call.name, eventOf(call, event), callerOf(call, wechat));
-    if (!outcome.ok) throw refuseFailure(outcome.failure);
+    if (!outcome.ok) throw refuseFailure(outcome.failure, outcome.requestId);
     return { result: JSON.parse(outcome.result), requestID: outcome.requestId };
   });
 }

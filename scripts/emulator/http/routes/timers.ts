@@ -11,7 +11,7 @@ export function registerTimers(app: FastifyInstance, timers: Timers): void {
     '/emulator/timers/:functionName/:trigger/run',
     async (request): Promise<Omit<CallResult, 'errMsg'>> => {
       const outcome = await timers.run(request.params.functionName, request.params.trigger);
-      if (!outcome.ok) throw refuseFailure(outcome.failure);
+      if (!outcome.ok) throw refuseFailure(outcome.failure, outcome.requestId);
       return { result: JSON.parse(outcome.result), requestID: outcome.requestId };
     },
   );
