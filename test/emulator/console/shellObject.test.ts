@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { printShell } from '../../../scripts/emulator/console/browser/database/printShell';
-import { parseShellObject } from '../../../scripts/emulator/console/browser/database/shellObject';
+import { PLAIN_JSON, parseShellObject } from '../../../scripts/emulator/console/browser/database/shellObject';
 
 const NOW = Date.UTC(2026, 10, 23);
 const parse = (text: string) => parseShellObject(text, NOW);
@@ -40,6 +40,17 @@ describe('an object as one types it into a shell', () => {
     ['', '第 1 行第 1 个字：这里要一个值'],
   ])('says where %s is wrong', (text, words) => {
     expect(() => parse(text)).toThrow(words);
+  });
+
+  it('is JSON where JSON is wanted', () => {
+    const plain = (text: string) => parseShellObject(text, NOW, PLAIN_JSON);
+    expect(plain("{ to: 'o1', at: new Date(), $date: { $date: 'x' }, n: 9007199254740993 }")).toEqual({
+      to: 'o1',
+      at: '2026-11-23T00:00:00.000Z',
+      $date: { $date: 'x' },
+      n: 9007199254740992,
+    });
+    expect(() => plain('{ a: /x/ }')).toThrow('第 1 行第 9 个字：这里不能有正则表达式');
   });
 
   it('reads __proto__ as a field like any other', () => {

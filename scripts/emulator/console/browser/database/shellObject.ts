@@ -1,18 +1,42 @@
 /**
- * Objects as one types them into MongoDB's shell, to Extended JSON: names without quotes, single quotes, commas at the
- * end, comments, regular expressions, `ISODate('…')`, `new Date()`, `NumberLong('…')`, `ObjectId('…')`.
+ * Objects as one types them into MongoDB's shell, or into code: JSON, names without quotes, single quotes, commas at
+ * the end, comments, regular expressions, `ISODate('…')`, `new Date()`, `NumberLong('…')`, `ObjectId('…')`.
  */
 
 export class ShellSyntaxError extends Error {
   override readonly name = 'ShellSyntaxError';
 }
 
+/** What becomes of that which JSON has no spelling for; absent where it cannot stand. */
+export interface Spelling {
+  date(date: Date): unknown;
+  /** An integer that JavaScript cannot spell. */
+  long(digits: string): unknown;
+  objectId?(id: string): unknown;
+  regExp?(pattern: string, options: string): unknown;
+}
+
+/** As the database takes it. */
+export const EXTENDED_JSON: Spelling = {
+  date: (date) => ({ $date: date.toISOString() }),
+  long: (digits) => ({ $numberLong: digits }),
+  objectId: (id) => ({ $oid: id }),
+  regExp: (pattern, options) => ({ $regex: pattern, $options: options }),
+};
+
+/** As JSON.stringify makes it of what stands in code. */
+export const PLAIN_JSON: Spelling = { date: (date) => date.toISOString(), long: Number };
+
 /**
  * @param now milliseconds since 1970, for `new Date()`
  * @throws {ShellSyntaxError} with the line and column
  */
-export function parseShellObject(text: string, now: number): Record<string, unknown> {
-  const reader = new Reader(text, now);
+export function parseShellObject(
+  text: string,
+  now: number,
+  spelling: Spelling = EXTENDED_JSON,
+): Record<string, unknown> {
+  const reader = new Reader(text, now, spelling);
   const value = reader.document();
   if (isObject(value)) return value;
   throw new ShellSyntaxError('要一个对象：{ … }');
@@ -34,6 +58,7 @@ class Reader {
   constructor(
     private readonly text: string,
     private readonly now: number,
+    private readonly spelling: Spelling,
   ) {}
 
   document(): unknown {
@@ -57,7 +82,7 @@ class Reader {
         return this.regExp();
     }
     const number = this.take(NUMBER)?.[0];
-    if (number !== undefined) return numberOf(number);
+    if (number !== undefined) return this.number(number);
     return this.word();
   }
 
@@ -117,7 +142,16 @@ class Reader {
   private regExp(): unknown {
     const [, pattern, options] = this.take(REG_EXP) ?? [];
     if (pattern === undefined) throw this.wrong('正则表达式没有结束');
-    return { $regex: pattern, $options: options };
+    const { regExp } = this.spelling;
+    if (regExp === undefined) throw this.wrong('这里不能有正则表达式');
+    return regExp(pattern, options ?? '');
+  }
+
+  /** An integer that JavaScript cannot spell keeps its digits. */
+  private number(text: string): unknown {
+    const digits = text.replace('+', '');
+    const isLong = /^-?\d{16,}$/.test(digits) && String(Number(digits)) !== digits;
+    return isLong ? this.spelling.long(digits) : Number(text);
   }
 
   /** `true`, `ISODate('…')`, `new Date()` */
@@ -145,21 +179,20 @@ class Reader {
       case 'Date':
       case 'ISODate': {
         const date = new Date(argument ?? this.now);
-        if (!Number.isNaN(date.getTime())) return { $date: date.toISOString() };
+        if (!Number.isNaN(date.getTime())) return this.spelling.date(date);
         this.at = start;
         throw this.wrong('不是日期');
       }
       case 'NumberLong':
       case 'Long':
-        return { $numberLong: String(argument ?? 0) };
+        return this.spelling.long(String(argument ?? 0));
       case 'NumberInt':
         return Number(argument ?? 0);
       case 'ObjectId':
-        return { $oid: String(argument) };
-      default:
-        this.at = start;
-        throw this.wrong(`不认识 ${type}(…)`);
+        if (this.spelling.objectId !== undefined) return this.spelling.objectId(String(argument));
     }
+    this.at = start;
+    throw this.wrong(`不认识 ${type}(…)`);
   }
 
   private take(pattern: RegExp): RegExpExecArray | undefined {
@@ -191,11 +224,4 @@ class Reader {
       `第 ${before.length} 行第 ${(before.at(-1)?.length ?? 0) + 1} 个字：${words}`,
     );
   }
-}
-
-/** An integer that JavaScript cannot spell keeps its digits. */
-function numberOf(text: string): unknown {
-  const digits = text.replace('+', '');
-  const isLong = /^-?\d{16,}$/.test(digits) && String(Number(digits)) !== digits;
-  return isLong ? { $numberLong: digits } : Number(text);
 }
