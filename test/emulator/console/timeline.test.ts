@@ -5,7 +5,6 @@ import {
   groupEntries,
 } from '../../../scripts/emulator/console/browser/timeline/entries';
 import { exactJson } from '../../../scripts/emulator/console/browser/timeline/exactJson';
-import { explanationOf } from '../../../scripts/emulator/console/browser/timeline/explain';
 import {
   addressOf,
   filterIn,
@@ -13,40 +12,9 @@ import {
   NO_FILTER,
 } from '../../../scripts/emulator/console/browser/timeline/filter';
 import { relatedTo } from '../../../scripts/emulator/console/browser/timeline/related';
-import type { CallRecord, LogRecord, PushRecord } from '../../../scripts/emulator/contract';
+import type { CallRecord, PushRecord } from '../../../scripts/emulator/contract';
+import { call, log, push, timeline } from './records';
 
-const call = (id: string, fields: Partial<CallRecord>): CallRecord => ({
-  id,
-  kind: 'function',
-  name: 'f',
-  requestId: `r${id}`,
-  source: 'wx_client',
-  request: {},
-  startedAt: Number(id),
-  durationMs: 1,
-  ...fields,
-});
-const push = (id: string, fields: Partial<PushRecord> = {}): PushRecord => ({
-  id,
-  msgType: 'text',
-  openid: 'o1',
-  packet: { Content: '在吗' },
-  functionName: 'messagePush',
-  attempts: [{ startedAt: 1, durationMs: 5, response: 'success' }],
-  createdAt: Number(id),
-  ...fields,
-});
-const log = (id: string, requestId: string, text: string): LogRecord => ({
-  id,
-  functionName: 'f',
-  requestId,
-  level: 'info',
-  text,
-  at: 1,
-});
-
-const timeline = (calls: CallRecord[], pushes: PushRecord[] = [], logs: LogRecord[] = []) =>
-  flatten(groupEntries({ calls, pushes, logs }));
 const shape = (entries: Entry[]) => entries.map(({ key, depth }) => [key, depth]);
 
 describe('the timeline', () => {
@@ -222,26 +190,6 @@ describe('what has to do with an entry', () => {
       ['原来的推送', 'push-3'],
     ]);
     expect(related('push-5')).toEqual([]);
-  });
-});
-
-describe('a failure', () => {
-  it.each<[string, Partial<CallRecord>, string]>([
-    ['a number of WeChat’s', { kind: 'https', response: { errcode: 43101 } }, '43101 NOT_SUBSCRIBED'],
-    ['a code of this project’s', { response: { ok: false, error: { code: 'NOT_ALLOWED' } } }, 'NOT_ALLOWED'],
-    [
-      'a number of CloudBase’s',
-      { error: { code: 'FUNCTIONS_EXECUTE_FAIL', errCode: -504002, message: '' } },
-      '-504002 FUNCTION_FAILED',
-    ],
-  ])('with %s is explained by the catalogue', (_what, fields, code) => {
-    const [entry] = timeline([call('1', fields)]);
-    expect(entry && explanationOf(entry)).toMatchObject({ code, remedy: expect.stringMatching(/./) });
-  });
-
-  it('with a code of somebody else’s is not, nor is what went well', () => {
-    const entries = timeline([call('1', { response: { errcode: 99999 } }), call('2', {})]);
-    expect(entries.map(explanationOf)).toEqual([undefined, undefined]);
   });
 });
 

@@ -2,6 +2,7 @@
 import type { PushRecord } from '../../../contract';
 import { duration, exactTimeOfDay } from '../frame/moment';
 import { JsonView } from '../parts/jsonView';
+import { ownStack } from './ownStack';
 
 export function Attempts({ push }: { push: PushRecord }) {
   const { attempts, functionName, url } = push;
@@ -17,7 +18,7 @@ export function Attempts({ push }: { push: PushRecord }) {
             <span class="mono quiet">{exactTimeOfDay(startedAt)}</span>
             <span class="mono quiet">{duration(durationMs)}</span>
           </p>
-          {error && <p class="alarm-words">{error}</p>}
+          {error && <p class="alarm-words attempt-error">{ownStack(error)}</p>}
           {warning && <p class="alarm-words">回答没有生效：{warning}</p>}
           {sent && <JsonView label="发出的内容" value={`POST ${sent.url}\n\n${sent.body}`} />}
           {response !== undefined && <JsonView label="回答" value={response} />}

@@ -1,12 +1,13 @@
-/** Why an entry failed, before its bodies: the words of what went wrong, and what the catalogue says to do. */
+/** Why an entry failed, before its bodies: the words of what went wrong, and what is to be done. */
 import { hrefOf } from '../frame/route';
 import type { Entry } from './entries';
 import { explanationOf } from './explain';
+import { ownStack } from './ownStack';
 
 export function Failure({ entry }: { entry: Entry }) {
   const explanation = explanationOf(entry);
   const { call, push } = entry;
-  const message = withoutInnerFrames(call?.error?.message) ?? messageIn(call?.response);
+  const message = call?.error?.message ?? messageIn(call?.response) ?? push?.attempts.at(-1)?.error;
   const fault = call?.fault ?? push?.fault;
   if (entry.outcome.state !== 'failed') return null;
   if (explanation === undefined && message === undefined && fault === undefined) return null;
@@ -25,7 +26,7 @@ export function Failure({ entry }: { entry: Entry }) {
           </dl>
         </>
       )}
-      {message && <pre>{message}</pre>}
+      {message && <pre>{ownStack(message)}</pre>}
       {fault && (
         <p>
           这是在<a href={hrefOf('faults')}>故障</a>页打开的，不是真的出错。
@@ -34,13 +35,6 @@ export function Failure({ entry }: { entry: Entry }) {
     </section>
   );
 }
-
-/** The function's own part of a stack: what called it is the emulator's. */
-const withoutInnerFrames = (message: string | undefined) =>
-  message
-    ?.split('\n')
-    .filter((line) => !/^\s+at .*(instances\/child\/|\(?node:|new Promise)/.test(line))
-    .join('\n');
 
 /** WeChat's spelling over HTTPS, that of cloud calls, and that of this project's functions. */
 function messageIn(response: unknown): string | undefined {

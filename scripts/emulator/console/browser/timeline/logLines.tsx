@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { LogRecord } from '../../../contract';
 import { exactTimeOfDay } from '../frame/moment';
 import { useCopy } from '../parts/copyButton';
+import { ownStack } from './ownStack';
 
 interface Props {
   logs: LogRecord[];
@@ -45,7 +46,7 @@ export function LogLines({ logs, going }: Props) {
               <span class="quiet">{exactTimeOfDay(at)}</span>
               <span class="log-text">
                 {level === 'error' && <strong>错误 </strong>}
-                {text}
+                {level === 'error' ? ownStack(text) : text}
               </span>
             </li>
           ))}
