@@ -100,6 +100,36 @@ describe('the timeline', () => {
     expect(await page.locator('#injected').count()).toBe(0);
   });
 
+  it('shows of a response that is too long its beginning, indented, and the next one cut again', async () => {
+    await client.call(LI_LEI, 'echo', { n: 'x'.repeat(700) });
+    await client.call(LI_LEI, 'echo', { n: Array.from({ length: 9_000 }, (_, n) => `第 ${n} 行`) });
+    const { page } = await running.open();
+    const details = page.getByRole('region', { name: '详情' });
+    await timelineOf(page).getByRole('option').nth(1).waitFor();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Enter');
+    await details.getByText(/响应.*只留了开头/).waitFor();
+    await details.getByRole('button', { name: /^展开/ }).last().click();
+    await details.getByText('"第 900 行"').last().waitFor();
+    await details.getByRole('button', { name: '收起' }).waitFor();
+
+    await page.keyboard.press('j');
+    await details
+      .getByRole('button', { name: /^展开 7\d\d 字/ })
+      .first()
+      .waitFor();
+    expect(await details.getByRole('button', { name: '收起' }).count()).toBe(0);
+  });
+
+  it('says of moments that are numbers when they are', async () => {
+    const at = new Date('2026-11-23T10:00:03').getTime();
+    await client.call(LI_LEI, 'echo', { n: at });
+    const { page } = await running.open();
+    await timelineOf(page).getByRole('option').first().click();
+    const value = page.getByRole('region', { name: '详情' }).getByText(String(at), { exact: true }).first();
+    expect(await value.getAttribute('data-moment')).toBe('2026-11-23 10:00:03');
+  });
+
   it('works by keyboard alone', async () => {
     for (const n of [1, 2, 3]) await client.call(LI_LEI, 'echo', { n });
     const { page, errors } = await running.open();

@@ -1,6 +1,8 @@
 /** One document, pretty. It takes the focus, and the keys for what can be done with it. */
+import { coloured } from '../parts/colouredJson';
 import { CopyButton, useCopy } from '../parts/copyButton';
 import { printShell } from './printShell';
+import '../parts/jsonView.css';
 
 interface Props {
   document: Record<string, unknown>;
@@ -43,7 +45,7 @@ export function DocumentCard({ document, onEdit, onRemove }: Props) {
           删除
         </button>
       </div>
-      <pre>{text}</pre>
+      <pre>{coloured(text)}</pre>
     </li>
   );
 }

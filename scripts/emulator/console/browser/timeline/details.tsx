@@ -26,15 +26,15 @@ interface Props {
 }
 
 export function Details({ entry, related, actions, nameOf, onClose, onSelect, onEdit }: Props) {
-  const { call, push, kind, name, outcome, durationMs } = entry;
+  const { key, call, push, kind, name, outcome, durationMs } = entry;
   const body = useRef<HTMLElement>(null);
   const doAgain = againName(entry);
   const logs = kind === 'push' ? entry.children.flatMap((child) => child.logs) : entry.logs;
   const hasLog = kind === 'function' || kind === 'timer' || (kind === 'push' && entry.children.length > 0);
-  // Another entry begins at its top.
+  // Another entry begins at its top, and with its long parts cut: they have its key.
   useEffect(() => {
     if (body.current !== null) body.current.scrollTop = 0;
-  }, [entry.key]);
+  }, [key]);
   return (
     <section class="details" aria-label="详情">
       <header class="details-head">
@@ -85,12 +85,14 @@ export function Details({ entry, related, actions, nameOf, onClose, onSelect, on
         <Failure entry={entry} />
         <Trace entry={entry} onSelect={onSelect} />
         <RelatedEntries related={related} onSelect={onSelect} />
-        {hasLog && <LogLines logs={logs} going={durationMs === undefined} />}
-        {push && <JsonView label="推送的包" value={push.packet} />}
-        {push && <Attempts push={push} />}
-        {call && <JsonView label="请求" value={call.request} />}
-        {call?.response !== undefined && <JsonView label="响应" value={call.response} />}
-        {call?.error && <JsonView label="错误" value={call.error} />}
+        {hasLog && <LogLines key={`log ${key}`} logs={logs} going={durationMs === undefined} />}
+        {push && <JsonView key={`packet ${key}`} label="推送的包" value={push.packet} />}
+        {push && <Attempts key={`attempts ${key}`} push={push} />}
+        {call && <JsonView key={`request ${key}`} label="请求" value={call.request} />}
+        {call?.response !== undefined && (
+          <JsonView key={`response ${key}`} label="响应" value={call.response} />
+        )}
+        {call?.error && <JsonView key={`error ${key}`} label="错误" value={call.error} />}
       </section>
     </section>
   );
