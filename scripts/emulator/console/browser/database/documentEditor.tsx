@@ -18,7 +18,8 @@ interface Props {
 
 export function DocumentEditor({ document, onKeep, onClose }: Props) {
   const { clock } = useParts();
-  const [text, setText] = useState(() => (document === undefined ? '{\n  \n}' : printShell(document)));
+  const [initial] = useState(() => (document === undefined ? '{\n  \n}' : printShell(document)));
+  const [text, setText] = useState(initial);
   const [trouble, setTrouble] = useState<string>();
   const submit = async () => {
     try {
@@ -28,7 +29,12 @@ export function DocumentEditor({ document, onKeep, onClose }: Props) {
     }
   };
   return (
-    <Dialog title={document === undefined ? '添加文档' : '编辑文档'} wide onClose={onClose}>
+    <Dialog
+      title={document === undefined ? '添加文档' : '编辑文档'}
+      wide
+      changed={text !== initial}
+      onClose={onClose}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();

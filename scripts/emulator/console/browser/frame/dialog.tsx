@@ -1,16 +1,21 @@
 /** A window over the page: the browser keeps the focus in it, and Esc closes it. */
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useParts } from './context';
+import { GIVE_UP } from './draft';
 import './dialog.css';
 
 interface Props {
   title: string;
   onClose: () => void;
+  /** What was written in it would be lost: Esc, pressed by habit, asks first. */
+  changed?: boolean;
   wide?: boolean;
   children: ComponentChildren;
 }
 
-export function Dialog({ title, onClose, wide = false, children }: Props) {
+export function Dialog({ title, onClose, changed = false, wide = false, children }: Props) {
+  const { confirm } = useParts();
   const element = useRef<HTMLDialogElement>(null);
   const isShown = useRef(true);
   const titleId = useId();
@@ -26,6 +31,9 @@ export function Dialog({ title, onClose, wide = false, children }: Props) {
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };
   }, []);
+  const cancel = async () => {
+    if (!changed || (await confirm(GIVE_UP))) onClose();
+  };
   return (
     <dialog
       ref={element}
@@ -34,7 +42,7 @@ export function Dialog({ title, onClose, wide = false, children }: Props) {
       onClose={() => isShown.current && onClose()}
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
+        void cancel();
       }}
     >
       <h2 id={titleId}>{title}</h2>

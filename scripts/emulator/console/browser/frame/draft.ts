@@ -1,5 +1,6 @@
-/** What was changed and not kept yet: it is still there when the developer comes back to the page. */
+/** What the developer has done on a page and nothing else keeps: it is still there when he comes back to it. */
 import { useState } from 'preact/hooks';
+import type { Question } from './context';
 
 const drafts = new Map<string, unknown>();
 
@@ -14,3 +15,10 @@ export function useDraft<T>(name: string): [T | undefined, (draft: T | undefined
     },
   ];
 }
+
+/** Before it is thrown away. */
+export const GIVE_UP: Question = {
+  title: '放弃修改',
+  words: '没有保存的修改会丢掉。',
+  action: '放弃',
+};
