@@ -95,7 +95,7 @@ describe('without a mouse', () => {
     const field = dialog.getByLabel('推送的包');
     await keys.write(field, '{ "MsgType": ');
     await keys.press('Control+Enter');
-    await dialog.getByText('不是 JSON').waitFor();
+    await dialog.getByText('第 1 行第 14 个字：这里要一个值').waitFor();
     await keys.write(field, '{ "MsgType": "text", "Content": "改过的" }');
     await keys.press('Control+Enter');
     await dialog.waitFor({ state: 'detached' });

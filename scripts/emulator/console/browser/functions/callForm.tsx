@@ -1,7 +1,9 @@
 /** Calls a function by hand, as a user's mini-program would. */
 import { useState } from 'preact/hooks';
 import type { CallResult, User } from '../../../contract';
-import { ask, wordsOf } from '../emulator/ask';
+import { PLAIN_JSON, parseShellObject } from '../database/shellObject';
+import { ask, EmulatorError, wordsOf } from '../emulator/ask';
+import { useParts } from '../frame/context';
 import { useDraft } from '../frame/draft';
 import { sendOnCtrlEnter } from '../frame/keyboard';
 import { hrefOf } from '../frame/route';
@@ -9,30 +11,31 @@ import { useFetched } from '../frame/useFetched';
 import { Field } from '../parts/field';
 import { JsonView } from '../parts/jsonView';
 import { keyOfRequest } from '../timeline/entries';
+import { ownStack } from '../timeline/ownStack';
 
-type Outcome = { kind: 'answered'; answer: CallResult } | { kind: 'failed'; words: string };
+type Outcome = { requestID: string } & ({ result: unknown } | { failure: string });
 
 export function CallForm({ name }: { name: string }) {
+  const { clock } = useParts();
   const users = useFetched<User[]>('/emulator/users').value ?? [];
   const [draft, setDraft] = useDraft<string>(`call ${name}`);
-  const [openid, setOpenid] = useState<string>();
+  const [openid, setOpenid] = useDraft<string>('caller');
   const [trouble, setTrouble] = useState<string>();
   const [outcome, setOutcome] = useState<Outcome>();
   const [busy, setBusy] = useState(false);
   const text = draft ?? '{}';
-  const caller = openid ?? users[0]?.openid;
+  const caller = users.find((user) => user.openid === openid)?.openid ?? users[0]?.openid;
 
+  const read = () => (text.trim() === '' ? {} : parseShellObject(text, clock.now(), PLAIN_JSON));
   const submit = async () => {
-    const data = attempt(text);
-    setTrouble(data.trouble);
-    if (data.trouble !== undefined || caller === undefined) return;
+    if (caller === undefined) return;
     setBusy(true);
     try {
-      const path = `/emulator/users/${encodeURIComponent(caller)}/call`;
-      const answer = await ask<CallResult>('POST', path, { name, data: data.value });
-      setOutcome({ kind: 'answered', answer });
+      const data = read();
+      setTrouble(undefined);
+      setOutcome(await call(caller, name, data));
     } catch (error) {
-      setOutcome({ kind: 'failed', words: wordsOf(error) });
+      setTrouble(wordsOf(error));
     }
     setBusy(false);
   };
@@ -55,7 +58,11 @@ export function CallForm({ name }: { name: string }) {
           ))}
         </select>
       </Field>
-      <Field label="参数（JSON）" hint="wx.cloud.callFunction 的 data · Ctrl+Enter 调用" trouble={trouble}>
+      <Field
+        label="参数"
+        hint="wx.cloud.callFunction 的 data，JSON 或代码里的写法都行 · Ctrl+Enter 调用"
+        trouble={trouble}
+      >
         <textarea
           rows={6}
           spellcheck={false}
@@ -68,30 +75,34 @@ export function CallForm({ name }: { name: string }) {
         <button type="submit" class="button primary" disabled={busy || caller === undefined}>
           {busy ? '正在调用…' : '调用'}
         </button>
-        {outcome?.kind === 'answered' && (
-          <a class="button" href={hrefOf('timeline', keyOfRequest(outcome.answer.requestID))}>
+        {outcome && (
+          <a class="button" href={hrefOf('timeline', keyOfRequest(outcome.requestID))}>
             看这次调用
           </a>
         )}
       </div>
-      {outcome?.kind === 'failed' && (
-        <p class="alarm-words" role="alert">
-          {outcome.words}
+      {outcome && 'failure' in outcome && (
+        <p class="alarm-words call-failure" role="alert">
+          {outcome.failure}
         </p>
       )}
-      {outcome?.kind === 'answered' && (
+      {outcome && 'result' in outcome && (
         <div role="status">
-          <JsonView label="返回" value={outcome.answer.result} />
+          <JsonView label="返回" value={outcome.result} />
         </div>
       )}
     </form>
   );
 }
 
-function attempt(text: string): { value?: unknown; trouble?: string } {
+/** @throws {EmulatorError} when nothing was called */
+async function call(openid: string, name: string, data: Record<string, unknown>): Promise<Outcome> {
   try {
-    return { value: JSON.parse(text.trim() || '{}') };
+    const path = `/emulator/users/${encodeURIComponent(openid)}/call`;
+    const { result, requestID } = await ask<CallResult>('POST', path, { name, data });
+    return { result, requestID };
   } catch (error) {
-    return { trouble: `不是 JSON：${(error as Error).message}` };
+    if (!(error instanceof EmulatorError) || error.requestID === undefined) throw error;
+    return { failure: `${error.code}\n${ownStack(error.message)}`, requestID: error.requestID };
   }
 }

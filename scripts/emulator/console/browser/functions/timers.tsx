@@ -1,7 +1,7 @@
 /** A function's timers: when each is due, and running one by hand. */
 import { useState } from 'preact/hooks';
 import type { CallResult, Timer } from '../../../contract';
-import { ask, wordsOf } from '../emulator/ask';
+import { ask, called, wordsOf } from '../emulator/ask';
 import { useNow } from '../frame/clockReadout';
 import { useParts } from '../frame/context';
 import { dayAndTime, span } from '../frame/moment';
@@ -18,9 +18,10 @@ export function Timers({ functionName, timers }: { functionName: string; timers:
     setRunning(trigger);
     try {
       const path = `/emulator/timers/${functionName}/${encodeURIComponent(trigger)}/run`;
-      const { requestID } = await ask<Pick<CallResult, 'requestID'>>('POST', path);
+      const { requestID, failed } = await called(ask<CallResult>('POST', path));
       setDone({ trigger, requestID });
-      notify('定时器已运行');
+      if (failed) notify('定时器已运行，失败了', 'alarm');
+      else notify('定时器已运行');
     } catch (error) {
       notify(wordsOf(error), 'alarm');
     }

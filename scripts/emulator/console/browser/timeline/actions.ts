@@ -1,6 +1,6 @@
 /** What can be done with an entry: copied, done again. */
 import type { CallResult, PushRecord } from '../../../contract';
-import { ask, wordsOf } from '../emulator/ask';
+import { ask, called, wordsOf } from '../emulator/ask';
 import { useParts } from '../frame/context';
 import { useCopy } from '../parts/copyButton';
 import { callAsCurl, pushAsCurl } from './curl';
@@ -35,7 +35,7 @@ export function againName({ kind, call }: Entry): string | undefined {
 export function useActions(onDone: (key: string) => void): Actions {
   const { notify } = useParts();
   const copy = useCopy();
-  /** @throws {EmulatorError} when the emulator refuses, or the function fails */
+  /** @throws {EmulatorError} when the emulator refuses; a function that fails again is there to be read */
   const repeat = async ({ push, call }: Entry, edited?: Record<string, unknown>) => {
     if (push !== undefined) {
       const body = edited && { packet: edited };
@@ -46,8 +46,9 @@ export function useActions(onDone: (key: string) => void): Actions {
     } else if (call !== undefined) {
       const body = edited && { event: edited };
       const path = `/emulator/calls/${call.id}/replay`;
-      const { requestID } = await ask<Pick<CallResult, 'requestID'>>('POST', path, body);
-      notify('已再调用一次');
+      const { requestID, failed } = await called(ask<CallResult>('POST', path, body));
+      if (failed) notify('已再调用一次，失败了', 'alarm');
+      else notify('已再调用一次');
       onDone(keyOfRequest(requestID));
     }
   };

@@ -1,10 +1,13 @@
 /** A push or a call done again with a packet or an event that the developer has changed. */
 import { useState } from 'preact/hooks';
+import { EXTENDED_JSON, PLAIN_JSON, parseShellObject } from '../database/shellObject';
 import { wordsOf } from '../emulator/ask';
+import { useParts } from '../frame/context';
 import { Dialog } from '../frame/dialog';
 import { sendOnCtrlEnter } from '../frame/keyboard';
 import { Field } from '../parts/field';
 import type { Entry } from './entries';
+import { exactJson } from './exactJson';
 
 interface Props {
   entry: Entry;
@@ -21,23 +24,28 @@ export function editableOf({ kind, call, push }: Entry): Record<string, unknown>
 }
 
 export function EditAgain({ entry, onSend, onClose }: Props) {
-  const [text, setText] = useState(() => JSON.stringify(editableOf(entry), null, 2));
+  const { clock } = useParts();
+  const [initial] = useState(() => exactJson(editableOf(entry), 2));
+  const [text, setText] = useState(initial);
   const [trouble, setTrouble] = useState<string>();
   const [busy, setBusy] = useState(false);
   const isPush = entry.kind === 'push';
   const submit = async () => {
     setBusy(true);
     try {
-      const body: unknown = JSON.parse(text);
-      if (!isObject(body)) throw new Error('要一个对象：{ … }');
-      await onSend(body);
+      await onSend(parseShellObject(text, clock.now(), EDITED));
     } catch (error) {
-      setTrouble(error instanceof SyntaxError ? `不是 JSON：${error.message}` : wordsOf(error));
+      setTrouble(wordsOf(error));
     }
     setBusy(false);
   };
   return (
-    <Dialog title={isPush ? '改一改，再推一次' : '改一改，再调用一次'} wide onClose={onClose}>
+    <Dialog
+      title={isPush ? '改一改，再推一次' : '改一改，再调用一次'}
+      wide
+      changed={text !== initial}
+      onClose={onClose}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -69,6 +77,9 @@ export function EditAgain({ entry, onSend, onClose }: Props) {
     </Dialog>
   );
 }
+
+/** 64-bit numbers go back as they came, with every digit. */
+const EDITED = { ...PLAIN_JSON, long: EXTENDED_JSON.long };
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
