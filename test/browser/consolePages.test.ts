@@ -84,7 +84,7 @@ describe('the faults', () => {
     const { page } = await running.open({ page: 'faults' });
     await page.getByLabel('接口', { exact: true }).fill('nothing.like.it');
     await page.getByRole('button', { name: '加上' }).click();
-    await page.getByRole('alert').getByText('INVALID_REQUEST').waitFor();
+    await page.getByText('没有这个接口').waitFor();
     await page.getByLabel('接口', { exact: true }).fill('subscribeMessage.send');
     await page.getByLabel('errcode').fill('45009');
     await page.getByLabel('最多几次').fill('2');

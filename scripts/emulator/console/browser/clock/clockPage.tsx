@@ -92,7 +92,7 @@ function SetTime({ now, onSet }: { now: number; onSet: (time: number) => void })
           onInput={(event) => setText(event.currentTarget.value)}
         />
       </Field>
-      <button type="submit" class="button" disabled={Number.isNaN(time)}>
+      <button type="submit" class="button beside-field" disabled={Number.isNaN(time)}>
         设置
       </button>
     </form>

@@ -1,9 +1,11 @@
 /** A fault of the developer's own making, or one that is on and is changed. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Fault, FaultRule } from '../../../contract';
-import { wordsOf } from '../emulator/ask';
+import { EmulatorError, wordsOf } from '../emulator/ask';
+import { useFocusOnTrouble } from '../frame/focusOnTrouble';
 import { Field } from '../parts/field';
 import { FAULT_NAMES } from '../timeline/names';
+import { detailFor, detailOf, faultOf, saysWhatIsDone } from './details';
 import { PRESETS } from './presets';
 import { percent, sharesWith } from './words';
 
@@ -18,6 +20,9 @@ interface Props {
   onCancel: () => void;
 }
 
+/** What is wrong, by the field; `rule` is of none. */
+type Troubles = Partial<Record<'detail' | 'api' | 'times' | 'rule', string | undefined>>;
+
 const FIRST: FaultRule = { kind: 'error', errcode: 43101, api: 'subscribeMessage.send', share: 1 };
 
 export function RuleForm({ changed, onKeep, onCancel }: Props) {
@@ -27,21 +32,29 @@ export function RuleForm({ changed, onKeep, onCancel }: Props) {
   const [share, setShare] = useState(initial.share);
   const [times, setTimes] = useState(String(initial.times ?? ''));
   const [detail, setDetail] = useState(detailOf(initial));
-  const [trouble, setTrouble] = useState<string>();
+  const [workDone, setWorkDone] = useState('workDone' in initial ? initial.workDone : true);
+  const [troubles, setTroubles] = useState<Troubles>({});
+  const asked = detailFor(kind);
 
   const submit = async () => {
+    const found: Troubles = {
+      detail: asked?.troubleOf(detail),
+      times: times === '' || /^[1-9]\d{0,8}$/.test(times) ? undefined : '要一个大于 0 的整数',
+    };
+    setTroubles(found);
+    if (found.detail !== undefined || found.times !== undefined) return;
     try {
-      await onKeep({ ...faultOf(kind, detail), api, share, ...(times !== '' && { times: Number(times) }) });
-      setTrouble(undefined);
+      const fault = faultOf(kind, detail, workDone, changed);
+      await onKeep({ ...fault, api, share, ...(times !== '' && { times: Number(times) }) });
     } catch (error) {
-      setTrouble(wordsOf(error));
+      setTroubles({ [placeOf(error)]: wordsOf(error) });
     }
   };
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (changed !== undefined) form.current?.querySelector('select')?.focus();
   }, []);
-  const asked = DETAILS[kind];
+  useFocusOnTrouble(form, troubles);
   return (
     <form
       ref={form}
@@ -60,7 +73,7 @@ export function RuleForm({ changed, onKeep, onCancel }: Props) {
             onChange={(event) => {
               const next = event.currentTarget.value as Fault['kind'];
               setKind(next);
-              setDetail(DETAILS[next]?.initial ?? '');
+              setDetail(detailFor(next)?.initial ?? '');
             }}
           >
             {KINDS.map((each) => (
@@ -71,11 +84,21 @@ export function RuleForm({ changed, onKeep, onCancel }: Props) {
           </select>
         </Field>
         {asked && (
-          <Field label={asked.label}>
+          <Field label={asked.label} trouble={troubles.detail}>
             <input class="mono" value={detail} onInput={(event) => setDetail(event.currentTarget.value)} />
           </Field>
         )}
-        <Field wide label="接口" hint="* 是全部；database、push 是一组">
+        {saysWhatIsDone(kind) && (
+          <label class="check rule-done">
+            <input
+              type="checkbox"
+              checked={workDone}
+              onChange={(event) => setWorkDone(event.currentTarget.checked)}
+            />
+            事情已经做完
+          </label>
+        )}
+        <Field wide label="接口" hint="* 是全部；database、push 是一组" trouble={troubles.api}>
           <input
             class="mono"
             list="fault-apis"
@@ -92,7 +115,7 @@ export function RuleForm({ changed, onKeep, onCancel }: Props) {
             ))}
           </select>
         </Field>
-        <Field label="最多几次" hint="空着就不限">
+        <Field label="最多几次" hint="空着就不限" trouble={troubles.times}>
           <input inputMode="numeric" value={times} onInput={(event) => setTimes(event.currentTarget.value)} />
         </Field>
       </div>
@@ -101,9 +124,9 @@ export function RuleForm({ changed, onKeep, onCancel }: Props) {
           <option key={each} value={each} />
         ))}
       </datalist>
-      {trouble && (
+      {troubles.rule && (
         <p class="alarm-words" role="alert">
-          {trouble}
+          {troubles.rule}
         </p>
       )}
       <div class="button-row">
@@ -120,45 +143,8 @@ export function RuleForm({ changed, onKeep, onCancel }: Props) {
   );
 }
 
-/** What else each kind needs. */
-const DETAILS: Partial<Record<Fault['kind'], { label: string; initial: string }>> = {
-  latency: { label: '毫秒', initial: '3000' },
-  error: { label: 'errcode', initial: '43101' },
-  cloudError: { label: '错误码', initial: 'DATABASE_REQUEST_FAILED' },
-  outOfOrder: { label: '最多等几毫秒', initial: '1000' },
-};
-
-/** What {@link DETAILS} asks for, of a rule. */
-function detailOf(rule: FaultRule): string {
-  switch (rule.kind) {
-    case 'latency':
-      return String(rule.latencyMs);
-    case 'error':
-      return String(rule.errcode);
-    case 'cloudError':
-      return rule.code;
-    case 'outOfOrder':
-      return String(rule.heldMs);
-    default:
-      return '';
-  }
-}
-
-function faultOf(kind: Fault['kind'], detail: string): Fault {
-  switch (kind) {
-    case 'latency':
-      return { kind, latencyMs: Number(detail) };
-    case 'error':
-      return { kind, errcode: Number(detail) };
-    case 'cloudError':
-      return { kind, code: detail, message: '为了测试而失败' };
-    case 'outOfOrder':
-      return { kind, heldMs: Number(detail) };
-    case 'timeout':
-    case 'noReply':
-      return { kind, workDone: true };
-    case 'replyLost':
-    case 'duplicate':
-      return { kind };
-  }
+/** The field that the emulator refused the rule for. */
+function placeOf(error: unknown): keyof Troubles {
+  if (!(error instanceof EmulatorError) || error.code !== 'INVALID_REQUEST') return 'rule';
+  return error.message.includes('errcode') ? 'detail' : 'api';
 }

@@ -1,8 +1,10 @@
 /** Where WeChat pushes to and how; a server is verified when this is kept. */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { PushSettings } from '../../../contract';
 import { ask, EmulatorError, wordsOf } from '../emulator/ask';
-import { useDraft } from '../frame/draft';
+import { useParts } from '../frame/context';
+import { GIVE_UP, useDraft } from '../frame/draft';
+import { useFocusOnTrouble } from '../frame/focusOnTrouble';
 import { useSaveKey } from '../frame/keyboard';
 import { useFetched } from '../frame/useFetched';
 import { Waiting } from '../parts/empty';
@@ -11,7 +13,15 @@ import { PageHead } from '../parts/pageHead';
 import { Routes } from './routes';
 import './push.css';
 
-type Result = { kind: 'kept' | 'verified' } | { kind: 'refused'; code: string; words: string };
+type Result = { kind: 'kept' | 'verified' } | Refused;
+
+interface Refused {
+  kind: 'refused';
+  code: string;
+  /** The field that it is about; '' when it is about none. */
+  place: string;
+  words: string;
+}
 
 const MODES: [PushSettings['mode'], string, string][] = [
   ['plain', '明文', '包是明文'],
@@ -24,12 +34,15 @@ const FORMATS: [PushSettings['format'], string][] = [
 ];
 
 export function PushPage() {
+  const { confirm } = useParts();
   const kept = useFetched<PushSettings>('/emulator/push');
   const health = useFetched<{ functions: string[] }>('/emulator/health');
   const [draft, setDraft] = useDraft<PushSettings>('push');
   const [result, setResult] = useState<Result>();
   const [busy, setBusy] = useState(false);
   const settings = draft ?? kept.value;
+  const form = useRef<HTMLFormElement>(null);
+  useFocusOnTrouble(form, result?.kind === 'refused' ? result : undefined);
   useSaveKey(() => draft !== undefined && void save(draft));
   if (settings === undefined) return <Waiting page="推送" trouble={kept.trouble} onRetry={kept.reload} />;
 
@@ -45,21 +58,20 @@ export function PushPage() {
       setDraft(undefined);
       setResult({ kind: url === '' ? 'kept' : 'verified' });
     } catch (error) {
-      const code = error instanceof EmulatorError ? error.code : '';
-      setResult({
-        kind: 'refused',
-        code,
-        words: error instanceof EmulatorError ? error.message : wordsOf(error),
-      });
+      setResult(refusedBy(error));
     }
     setBusy(false);
   }
-  const troubleOf = (name: string) => {
-    if (result?.kind !== 'refused' || !result.words.startsWith(`${name}: `)) return undefined;
-    return result.words.slice(name.length + 2);
+  const giveUp = async () => {
+    if (!(await confirm(GIVE_UP))) return;
+    setDraft(undefined);
+    setResult(undefined);
   };
+  const refused = result?.kind === 'refused' ? result : undefined;
+  const troubleOf = (place: string) => (refused?.place === place ? refused.words : undefined);
   return (
     <form
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault();
         void save(settings);
@@ -67,14 +79,7 @@ export function PushPage() {
     >
       <PageHead title="推送" words="微信把用户的消息和事件推到哪里：先看云函数的路由，没有路由的推到服务器。">
         {draft !== undefined && (
-          <button
-            type="button"
-            class="button"
-            onClick={() => {
-              setDraft(undefined);
-              setResult(undefined);
-            }}
-          >
+          <button type="button" class="button" onClick={giveUp}>
             放弃修改
           </button>
         )}
@@ -116,7 +121,11 @@ export function PushPage() {
                 onInput={(event) => change({ encodingAESKey: event.currentTarget.value })}
               />
             </Field>
-            <button type="button" class="button" onClick={() => change({ encodingAESKey: newKey() })}>
+            <button
+              type="button"
+              class="button beside-field"
+              onClick={() => change({ encodingAESKey: newKey() })}
+            >
               随机生成
             </button>
           </div>
@@ -164,7 +173,7 @@ export function PushPage() {
         <Routes
           routes={settings.routes}
           functions={health.value?.functions ?? []}
-          trouble={result?.kind === 'refused' && result.words.startsWith('routes') ? result.words : undefined}
+          trouble={troubleOf('routes')}
           onChange={(routes) => change({ routes })}
         />
       </div>
@@ -178,7 +187,8 @@ function ResultWords({ result }: { result: Result | undefined }) {
     return (
       <p class="alarm-words push-result" role="alert">
         {result.code === 'URL_NOT_VERIFIED' ? '验证失败，设置没有改：' : '没有保存：'}
-        {result.words.replace(/^url: /, '')}
+        {NAMES[result.place]}
+        {result.words}
       </p>
     );
   }
@@ -187,6 +197,19 @@ function ResultWords({ result }: { result: Result | undefined }) {
       {result.kind === 'verified' ? '验证通过：服务器原样返回了 echostr。设置已保存。' : '设置已保存。'}
     </p>
   );
+}
+
+const NAMES: Record<string, string> = {
+  token: 'Token ',
+  encodingAESKey: 'EncodingAESKey ',
+  appid: 'AppID ',
+};
+
+/** The emulator names the field before its words: `token: must be …`, `routes.0.event: …`. */
+function refusedBy(error: unknown): Refused {
+  const code = error instanceof EmulatorError ? error.code : '';
+  const [, place = ''] = (error instanceof EmulatorError && /^(\w+)[.\w]*: /.exec(error.message)) || [];
+  return { kind: 'refused', code, place, words: wordsOf(error) };
 }
 
 /** EncodingAESKey: 43 letters and digits. */
