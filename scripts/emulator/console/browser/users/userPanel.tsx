@@ -10,7 +10,12 @@ import './users.css';
 
 const CHANGING = ['setting', 'templates', 'notification', 'push', 'call'] as const;
 
-export function UserPanel({ user: { openid, nickname, unionid } }: { user: User }) {
+interface Props {
+  user: User;
+  onEdit: () => void;
+}
+
+export function UserPanel({ user: { openid, nickname, unionid }, onEdit }: Props) {
   const { notify } = useParts();
   const path = `/emulator/users/${encodeURIComponent(openid)}`;
   const setting = useFetched<Setting>(`${path}/setting?withSubscriptions=true`, [...CHANGING]);
@@ -42,11 +47,16 @@ export function UserPanel({ user: { openid, nickname, unionid } }: { user: User 
           <h2>{nickname}</h2>
           <p class="quiet mono user-id">{unionid === undefined ? openid : `${openid} · ${unionid}`}</p>
         </div>
-        {document.documentElement.dataset['phone'] === 'true' && (
-          <a class="button small" href={`/phone/?user=${encodeURIComponent(openid)}`}>
-            打开他的手机
-          </a>
-        )}
+        <div class="button-row">
+          <button type="button" class="button small" aria-label={`编辑 ${nickname}`} onClick={onEdit}>
+            编辑
+          </button>
+          {document.documentElement.dataset['phone'] === 'true' && (
+            <a class="button small" href={`/phone/?user=${encodeURIComponent(openid)}`}>
+              打开手机
+            </a>
+          )}
+        </div>
       </div>
       <div class="user-switch">
         <div>

@@ -7,7 +7,7 @@ import { useFetched } from '../frame/useFetched';
 import { Chooser } from '../parts/chooser';
 import { Empty, Waiting } from '../parts/empty';
 import { PageHead } from '../parts/pageHead';
-import { NewUser } from './newUser';
+import { UserForm } from './userForm';
 import { UserPanel } from './userPanel';
 
 export function UsersPage() {
@@ -15,14 +15,14 @@ export function UsersPage() {
   // Somebody may have been used for the first time anywhere.
   const users = useFetched<User[]>('/emulator/users', ['push', 'call', 'setting', 'chat']);
   const [chosen, setChosen] = useChosen('users');
-  const [creating, setCreating] = useState(false);
+  const [edited, setEdited] = useState<User | 'new'>();
   if (users.value === undefined)
     return <Waiting page="用户" trouble={users.trouble} onRetry={users.reload} />;
   const user = users.value.find(({ openid }) => openid === chosen) ?? users.value[0];
   return (
     <>
       <PageHead title="用户" words="openid 第一次被用到时，用户就存在了；也可以在这里建一个。">
-        <button type="button" class="button" onClick={() => setCreating(true)}>
+        <button type="button" class="button" onClick={() => setEdited('new')}>
           新用户
         </button>
       </PageHead>
@@ -44,17 +44,19 @@ export function UsersPage() {
               ),
             }))}
           />
-          <UserPanel key={user.openid} user={user} />
+          <UserPanel key={user.openid} user={user} onEdit={() => setEdited(user)} />
         </div>
       )}
-      {creating && (
-        <NewUser
-          onClose={() => setCreating(false)}
-          onCreated={async ({ openid, nickname }) => {
-            setCreating(false);
+      {edited && (
+        <UserForm
+          user={edited === 'new' ? undefined : edited}
+          users={users.value}
+          onClose={() => setEdited(undefined)}
+          onKept={async ({ openid, nickname }) => {
+            setEdited(undefined);
             setChosen(openid);
             await users.reload();
-            notify(`已建用户 ${nickname}`);
+            notify(edited === 'new' ? `已建用户 ${nickname}` : '用户已改');
           }}
         />
       )}
