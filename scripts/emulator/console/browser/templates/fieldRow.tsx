@@ -7,13 +7,15 @@ interface Props {
   field: TemplateField;
   /** From 1 on. */
   number: number;
+  /** Some field of the template is one of given values. */
+  hasEnum: boolean;
   troubleAt: (name: keyof TemplateField) => string | undefined;
   onChange: (field: TemplateField) => void;
   onRemove: (() => void) | undefined;
   onUp: (() => void) | undefined;
 }
 
-export function FieldRow({ field, number, troubleAt, onChange, onRemove, onUp }: Props) {
+export function FieldRow({ field, number, hasEnum, troubleAt, onChange, onRemove, onUp }: Props) {
   const { key, label, example, enumValues } = field;
   const troubleId = useId();
   const trouble = troubleAt('key') ?? troubleAt('label') ?? troubleAt('example') ?? troubleAt('enumValues');
@@ -42,12 +44,15 @@ export function FieldRow({ field, number, troubleAt, onChange, onRemove, onUp }:
           {...attributes('example', '示例')}
           onInput={(event) => onChange({ ...field, example: event.currentTarget.value })}
         />
-        <input
-          value={enumValues?.join('、') ?? ''}
-          disabled={!/^enum/.test(key)}
-          {...attributes('enumValues', '可选的值，用顿号隔开')}
-          onInput={(event) => onChange(withEnumValues(field, event.currentTarget.value))}
-        />
+        {isEnum(field) ? (
+          <input
+            value={enumValues?.join('、') ?? ''}
+            {...attributes('enumValues', '可选的值，用顿号隔开')}
+            onInput={(event) => onChange(withEnumValues(field, event.currentTarget.value))}
+          />
+        ) : (
+          hasEnum && <span />
+        )}
         <span class="field-row-tools">
           <button
             type="button"
@@ -77,6 +82,8 @@ export function FieldRow({ field, number, troubleAt, onChange, onRemove, onUp }:
     </li>
   );
 }
+
+export const isEnum = ({ key }: TemplateField): boolean => /^enum/.test(key);
 
 function withEnumValues({ enumValues: _, ...field }: TemplateField, text: string): TemplateField {
   return text === '' ? field : { ...field, enumValues: text.split('、') };

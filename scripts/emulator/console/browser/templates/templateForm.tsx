@@ -1,7 +1,7 @@
 /** One template: its title, kind and fields. */
 import type { Template, TemplateField, TemplateType } from '../../../contract';
 import { Field } from '../parts/field';
-import { FieldRow } from './fieldRow';
+import { FieldRow, isEnum } from './fieldRow';
 import type { Trouble } from './trouble';
 
 interface Props {
@@ -19,6 +19,7 @@ const TYPES: [TemplateType, string][] = [
 export function TemplateForm({ template, trouble, onChange, onRemove }: Props) {
   const { title, tmplId, type, fields, voice = false, banned = false } = template;
   const troubleAt = (place: string) => (trouble?.place === place ? trouble.words : undefined);
+  const hasEnum = fields.some(isEnum);
   const setFields = (next: TemplateField[]) => onChange({ ...template, fields: next });
   return (
     <section class="panel stack" aria-label={title || '没有标题的模板'}>
@@ -70,13 +71,13 @@ export function TemplateForm({ template, trouble, onChange, onRemove }: Props) {
           被微信封禁
         </label>
       </div>
-      <div class="template-fields">
+      <div class={hasEnum ? 'template-fields with-enum' : 'template-fields'}>
         <h2>字段</h2>
         <div class="field-row field-row-head quiet" aria-hidden="true">
           <span>key</span>
           <span>名称</span>
           <span>示例</span>
-          <span>可选的值</span>
+          {hasEnum && <span>可选的值</span>}
         </div>
         <ol>
           {fields.map((field, index) => (
@@ -85,6 +86,7 @@ export function TemplateForm({ template, trouble, onChange, onRemove }: Props) {
               key={index}
               field={field}
               number={index + 1}
+              hasEnum={hasEnum}
               troubleAt={(name) => troubleAt(`fields.${index}.${name}`)}
               onChange={(next) => setFields(fields.map((each, at) => (at === index ? next : each)))}
               onRemove={

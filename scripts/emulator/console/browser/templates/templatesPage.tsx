@@ -1,9 +1,10 @@
 /** The mini-program's message templates: chosen on the left, edited at the right, kept all at once. */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Template } from '../../../contract';
 import { ask, EmulatorError, wordsOf } from '../emulator/ask';
 import { useParts } from '../frame/context';
-import { useDraft } from '../frame/draft';
+import { GIVE_UP, useDraft } from '../frame/draft';
+import { useFocusOnTrouble } from '../frame/focusOnTrouble';
 import { useSaveKey } from '../frame/keyboard';
 import { useChosen } from '../frame/route';
 import { useFetched } from '../frame/useFetched';
@@ -21,6 +22,8 @@ export function TemplatesPage() {
   // The id is what is edited: they are told apart by their place.
   const [place, setPlace] = useChosen('templates');
   const [trouble, setTrouble] = useState<Trouble>();
+  const columns = useRef<HTMLDivElement>(null);
+  useFocusOnTrouble(columns, trouble);
 
   // What was changed here stays until it is kept or thrown away, whatever comes from elsewhere.
   const templates = draft ?? kept.value;
@@ -61,6 +64,11 @@ export function TemplatesPage() {
     });
     if (meant) change(templates.filter((_, index) => index !== chosen));
   };
+  const giveUp = async () => {
+    if (!(await confirm(GIVE_UP))) return;
+    setDraft(undefined);
+    setTrouble(undefined);
+  };
   const template = templates[chosen];
   return (
     <>
@@ -69,14 +77,7 @@ export function TemplatesPage() {
           新模板
         </button>
         {isChanged && (
-          <button
-            type="button"
-            class="button"
-            onClick={() => {
-              setDraft(undefined);
-              setTrouble(undefined);
-            }}
-          >
+          <button type="button" class="button" onClick={giveUp}>
             放弃修改
           </button>
         )}
@@ -96,7 +97,7 @@ export function TemplatesPage() {
           </button>
         </Empty>
       ) : (
-        <div class="two-columns">
+        <div class="two-columns" ref={columns}>
           <Chooser
             label="模板"
             chosen={String(chosen)}
