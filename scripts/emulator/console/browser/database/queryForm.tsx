@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { DocumentsRequest } from '../../../contract';
 import { useParts } from '../frame/context';
+import { useDraft } from '../frame/draft';
 import { sendOnCtrlEnter } from '../frame/keyboard';
 import { readAddress, writeAddress } from '../frame/route';
 import { Field } from '../parts/field';
@@ -13,21 +14,36 @@ interface Props {
   onAsk: (request: DocumentsRequest) => void;
 }
 
+/** As they are written. */
+interface Texts {
+  where: string;
+  order: string;
+}
+
+interface Written {
+  texts: Texts;
+  /** Of what was asked last, as JSON. */
+  instead: string;
+}
+
 const LIMITS = [20, 50, 100, 500];
 
 export function QueryForm({ collection, limit, onAsk }: Props) {
   const { clock } = useParts();
-  const [query, setQuery] = useState(() => given('where'));
-  const [order, setOrder] = useState(() => given('order'));
-  const [trouble, setTrouble] = useState<{ query?: string | undefined; order?: string | undefined }>({});
+  const [asked, setAsked] = useState(inAddress);
+  const [written, setWritten] = useDraft<Written>(`question to ${collection}`);
+  // Until something else is asked.
+  const texts = written?.instead === JSON.stringify(asked) ? written.texts : asked;
+  const [trouble, setTrouble] = useState<Partial<Record<keyof Texts, string | undefined>>>({});
 
   const read = (text: string) => (text.trim() === '' ? {} : parseShellObject(text, clock.now()));
-  const submit = (nextLimit = limit) => {
-    const condition = attempt(() => read(query));
-    const sorting = attempt(() => read(order));
-    setTrouble({ query: condition.trouble, order: sorting.trouble });
+  const pose = (question: Texts, nextLimit = limit) => {
+    const condition = attempt(() => read(question.where));
+    const sorting = attempt(() => read(question.order));
+    setTrouble({ where: condition.trouble, order: sorting.trouble });
     if (condition.value === undefined || sorting.value === undefined) return;
-    writeAddress({ page: 'database', what: collection, how: asked({ where: query, order }) }, 'replace');
+    setAsked(question);
+    writeAddress({ page: 'database', what: collection, how: howOf(question) }, 'replace');
     onAsk({
       query: condition.value,
       order: sorting.value as Record<string, 1 | -1>,
@@ -35,25 +51,27 @@ export function QueryForm({ collection, limit, onAsk }: Props) {
       limit: nextLimit,
     });
   };
+  const write = (fields: Partial<Texts>) =>
+    setWritten({ instead: JSON.stringify(asked), texts: { ...texts, ...fields } });
   // An address that was kept asks at once.
   useEffect(() => {
-    if (query !== '' || order !== '') submit();
+    if (asked.where !== '' || asked.order !== '') pose(asked);
   }, []);
   return (
     <form
       class="query"
       onSubmit={(event) => {
         event.preventDefault();
-        submit();
+        pose(texts);
       }}
     >
-      <Field label="条件" trouble={trouble.query}>
+      <Field label="条件" trouble={trouble.where}>
         <textarea
           rows={2}
           spellcheck={false}
           placeholder={"{ openid: 'o…', createdAt: { $gt: ISODate('2026-11-23') } }"}
-          value={query}
-          onInput={(event) => setQuery(event.currentTarget.value)}
+          value={texts.where}
+          onInput={(event) => write({ where: event.currentTarget.value })}
           onKeyDown={sendOnCtrlEnter}
         />
       </Field>
@@ -62,15 +80,15 @@ export function QueryForm({ collection, limit, onAsk }: Props) {
           class="mono"
           spellcheck={false}
           placeholder="{ createdAt: -1 }"
-          value={order}
-          onInput={(event) => setOrder(event.currentTarget.value)}
+          value={texts.order}
+          onInput={(event) => write({ order: event.currentTarget.value })}
         />
       </Field>
       <Field label="每页">
         <select
           value={limit}
           onChange={(event) => {
-            submit(Number(event.currentTarget.value));
+            pose(texts, Number(event.currentTarget.value));
           }}
         >
           {LIMITS.map((each) => (
@@ -80,17 +98,20 @@ export function QueryForm({ collection, limit, onAsk }: Props) {
           ))}
         </select>
       </Field>
-      <button type="submit" class="button primary" title="Ctrl+Enter">
+      <button type="submit" class="button primary beside-field" title="Ctrl+Enter">
         查询
       </button>
     </form>
   );
 }
 
-const given = (name: string) => readAddress().how.get(name) ?? '';
+function inAddress(): Texts {
+  const { how } = readAddress();
+  return { where: how.get('where') ?? '', order: how.get('order') ?? '' };
+}
 
-const asked = (texts: Record<string, string>) =>
-  new URLSearchParams(Object.entries(texts).filter(([, text]) => text.trim() !== ''));
+const howOf = ({ where, order }: Texts) =>
+  new URLSearchParams(Object.entries({ where, order }).filter(([, text]) => text.trim() !== ''));
 
 function attempt<T>(work: () => T): { value?: T; trouble?: string } {
   try {

@@ -18,7 +18,7 @@ import { Help } from './help';
 import { keepFocus } from './keptFocus';
 import { useKeys } from './keyboard';
 import { Navigation } from './navigation';
-import { goTo, PAGES, type PageId, useAddress } from './route';
+import { PAGES, type PageId, useAddress, wayTo } from './route';
 import './app.css';
 
 const COMPONENTS: Record<PageId, () => preact.JSX.Element> = {
@@ -34,6 +34,10 @@ const COMPONENTS: Record<PageId, () => preact.JSX.Element> = {
 };
 
 const SHOWN_MS = 5_000;
+
+const go = (href: string) => {
+  window.location.hash = href;
+};
 
 interface Props {
   stream: Stream;
@@ -69,7 +73,7 @@ export function App({ stream, clock, journal }: Props) {
   );
   useKeys({
     '?': () => setHelping(true),
-    ...Object.fromEntries(PAGES.map(({ id }, index) => [index + 1, () => goTo(id)])),
+    ...Object.fromEntries(PAGES.map(({ id }, index) => [index + 1, () => go(wayTo(id))])),
   });
   useEffect(keepFocus, []);
   useEffect(() => {

@@ -1,5 +1,5 @@
 /** Which keys are the page's, and which belong to what the developer is typing. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** The key goes into a field, or is a command of the browser's or the system's. */
 export function isTyping(event: KeyboardEvent): boolean {
@@ -21,7 +21,8 @@ export type Doing = (event: KeyboardEvent) => unknown;
 export function useKeys(doings: Record<string, Doing>): void {
   const latest = useRef(doings);
   latest.current = doings;
-  useEffect(() => {
+  // As soon as it is drawn: a key pressed at once would be lost.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isTyping(event) || isUnderDialog()) return;
       const doing = latest.current[event.key];
@@ -36,7 +37,7 @@ export function useKeys(doings: Record<string, Doing>): void {
 export function useSaveKey(save: () => void): void {
   const latest = useRef(save);
   latest.current = save;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 's' || !(event.ctrlKey || event.metaKey) || isUnderDialog()) return;
       event.preventDefault();

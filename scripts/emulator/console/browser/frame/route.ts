@@ -51,16 +51,30 @@ export function goTo(page: PageId, what = ''): void {
   window.location.hash = hrefOf(page, what);
 }
 
+const places = new Map<PageId, string>();
+
+/** For {@link wayTo}: what is shown is at this address, or will be soon. */
+export function rememberPlace({ page, what, how }: Address): void {
+  places.set(page, hrefOf(page, what, how));
+}
+
+/** Leads to where the developer was on that page. */
+export const wayTo = (page: PageId): string => places.get(page) ?? hrefOf(page);
+
 const CHANGED = 'xinshi-address';
+const PUSHED = 'pushed';
 
 /** @param way `push`: the browser's Back leads to what was shown before */
-export function writeAddress({ page, what, how }: Address, way: 'push' | 'replace'): void {
-  const href = hrefOf(page, what, how);
+export function writeAddress(address: Address, way: 'push' | 'replace'): void {
+  const href = hrefOf(address.page, address.what, address.how);
   if (href === window.location.hash) return;
-  if (way === 'push') window.history.pushState(null, '', href);
-  else window.history.replaceState(null, '', href);
+  if (way === 'push') window.history.pushState(PUSHED, '', href);
+  else window.history.replaceState(window.history.state, '', href);
   window.dispatchEvent(new Event(CHANGED));
 }
+
+/** Whether Back leads to what the same page showed before it wrote this address. */
+export const wasPushed = (): boolean => window.history.state === PUSHED;
 
 /** Told when the developer goes elsewhere: by a link, by Back, by hand. @returns a function that ends it */
 export function followAddress(follower: () => void): () => void {
@@ -75,7 +89,11 @@ export function followAddress(follower: () => void): () => void {
 export function useAddress(): Address {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
-    const follow = () => redraw(undefined);
+    const follow = () => {
+      rememberPlace(readAddress());
+      redraw(undefined);
+    };
+    follow();
     const end = followAddress(follow);
     window.addEventListener(CHANGED, follow);
     return () => {

@@ -1,6 +1,6 @@
 /** What of the timeline is shown, kept in the page's address: the filter, and the entry that is open. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { followAddress, readAddress, writeAddress } from '../frame/route';
+import { followAddress, readAddress, rememberPlace, wasPushed, writeAddress } from '../frame/route';
 import { addressOf, type Filter, filterIn } from './filter';
 
 export interface View {
@@ -48,6 +48,7 @@ export function useView(): ViewControl {
     [],
   );
   useEffect(() => {
+    rememberPlace(addressed(view));
     const timer = window.setTimeout(() => {
       if (readAddress().page === 'timeline') writeAddress(addressed(latest.current), 'replace');
     }, QUIET_MS);
@@ -60,8 +61,8 @@ export function useView(): ViewControl {
     setFilter: (filter) => change({ filter }),
     select: (selected) => change({ selected }),
     open(selected) {
-      // Back leads to the list, above all where the details lie over it.
-      const way = latest.current.opened ? 'replace' : 'push';
+      // Back leads to the list, above all where the details lie over it: once, however often they are opened.
+      const way = latest.current.opened || wasPushed() ? 'replace' : 'push';
       writeAddress(addressed({ ...latest.current, selected, opened: true }), way);
       change({ selected, opened: true });
     },
