@@ -17,6 +17,8 @@ export function FaultsPage() {
   const { notify } = useParts();
   const faults = useFetched<FaultSettings>('/emulator/faults', ['faults']);
   const [changing, setChanging] = useState<FaultRule>();
+  /** The rules as they were before some were taken away here, until others are made. */
+  const [before, setBefore] = useState<FaultRule[]>();
   /** The last change that was made here. */
   const latest = useRef<Promise<unknown>>(Promise.resolve());
   const settings = faults.value;
@@ -40,10 +42,16 @@ export function FaultsPage() {
     change(next).catch((error: unknown) => notify(wordsOf(error), 'alarm'));
   const { rules, seed } = settings;
   const changed = changing && rules.find(isLike(changing));
-  const replace = (isOld: (rule: FaultRule) => boolean, fresh: FaultRule | undefined) => {
+  const changeRules = (next: (now: FaultRule[]) => FaultRule[]) => {
     setChanging(undefined);
-    return changeOrSay((now) => ({ rules: replaced(now.rules, isOld, fresh) }));
+    return changeOrSay((now) => {
+      const fresh = next(now.rules);
+      setBefore(fresh.length < now.rules.length ? now.rules : undefined);
+      return { rules: fresh };
+    });
   };
+  const replace = (isOld: (rule: FaultRule) => boolean, fresh: FaultRule | undefined) =>
+    changeRules((now) => replaced(now, isOld, fresh));
   return (
     <>
       <PageHead title="故障" words="按接口和比例出错。同样的规则、种子和调用顺序，出同样的错。" />
@@ -69,17 +77,24 @@ export function FaultsPage() {
           <section class="panel stack" aria-labelledby="rules-title">
             <div class="panel-head">
               <h2 id="rules-title">正在起作用</h2>
-              <button
-                type="button"
-                class="button small"
-                disabled={rules.length === 0}
-                onClick={() => changeOrSay(() => ({ rules: [] }))}
-              >
-                全部清除
-              </button>
+              <div class="button-row">
+                {before && (
+                  <button type="button" class="button small" onClick={() => changeRules(() => before)}>
+                    撤销
+                  </button>
+                )}
+                <button
+                  type="button"
+                  class="button small"
+                  disabled={rules.length === 0}
+                  onClick={() => changeRules(() => [])}
+                >
+                  全部清除
+                </button>
+              </div>
             </div>
             {rules.length === 0 ? (
-              <Empty title="一切正常" words="打开左边的开关，或者自己定一条。" />
+              <Empty title="一切正常" words="打开一个开关，或者自己定一条。" />
             ) : (
               <ol class="rules">
                 {rules.map((rule, index) => (
@@ -125,6 +140,7 @@ export function FaultsPage() {
               const isOld = changed ? isLike(changed) : () => false;
               await change((now) => ({ rules: replaced(now.rules, isOld, rule) }));
               setChanging(undefined);
+              setBefore(undefined);
             }}
             onCancel={() => setChanging(undefined)}
           />
@@ -167,7 +183,7 @@ function Seed({ seed, onChange }: { seed: number; onChange: (seed: number) => vo
           onInput={(event) => setText(event.currentTarget.value)}
         />
       </Field>
-      <button type="submit" class="button" disabled={!valid || Number(text) === seed}>
+      <button type="submit" class="button beside-field" disabled={!valid || Number(text) === seed}>
         用这个种子
       </button>
     </form>

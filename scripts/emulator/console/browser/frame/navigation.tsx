@@ -1,10 +1,12 @@
 /** The way to each page, and what is true on all of them: the connection, the time, light or dark. */
 import { useEffect, useRef } from 'preact/hooks';
+import type { FaultSettings } from '../../../contract';
 import { ClockReadout } from './clockReadout';
 import { useConnection } from './context';
 import { HelpIcon, PageIcon, PhoneIcon, ThemeIcon } from './icons';
-import { hrefOf, PAGES, type PageId } from './route';
+import { hrefOf, PAGES, type PageId, wayTo } from './route';
 import { type Theme, useTheme } from './theme';
+import { useFetched } from './useFetched';
 import './navigation.css';
 
 const THEME_NAMES: Record<Theme, string> = { system: '跟随系统', light: '浅色', dark: '深色' };
@@ -18,6 +20,8 @@ interface Props {
 export function Navigation({ page, onHelp }: Props) {
   const { theme, turn } = useTheme();
   const connection = useConnection();
+  // One that was forgotten would be looked for in the code.
+  const faults = useFetched<FaultSettings>('/emulator/faults', ['faults']).value?.rules.length ?? 0;
   const current = useRef<HTMLAnchorElement>(null);
   // On a narrow screen the pages stand in a row that scrolls.
   // The reference follows the page.
@@ -33,7 +37,8 @@ export function Navigation({ page, onHelp }: Props) {
           {PAGES.map(({ id, title }, index) => (
             <li key={id}>
               <a
-                href={hrefOf(id)}
+                // To where he was; of the page that is shown to its beginning.
+                href={id === page ? hrefOf(id) : wayTo(id)}
                 aria-current={id === page ? 'page' : undefined}
                 aria-keyshortcuts={String(index + 1)}
                 title={`${title}（${index + 1}）`}
@@ -41,6 +46,12 @@ export function Navigation({ page, onHelp }: Props) {
               >
                 <PageIcon page={id} />
                 {title}
+                {id === 'faults' && faults > 0 && (
+                  <span class="badge fault">
+                    {faults}
+                    <span class="unseen"> 条开着</span>
+                  </span>
+                )}
                 <span class="navigation-key" aria-hidden="true">
                   {index + 1}
                 </span>
