@@ -98,6 +98,47 @@ describe('the look', () => {
     await details.waitFor({ state: 'detached' });
   });
 
+  it.each([1280, 1024])(
+    'keeps its filters in one line and in their place when an entry is opened, %d px wide',
+    async (width) => {
+      const { page } = await running.open({ width });
+      const filters = page.getByRole('search');
+      const first = timelineOf(page).getByRole('option').first();
+      await first.waitFor();
+      const before = [await filters.boundingBox(), (await first.boundingBox())?.y];
+      await first.click();
+      await page.getByRole('region', { name: '详情' }).waitFor();
+      await page.getByLabel('只看失败').check();
+      await page.getByRole('button', { name: '清除筛选' }).waitFor();
+      expect([await filters.boundingBox(), (await first.boundingBox())?.y]).toEqual(before);
+      expect((await filters.boundingBox())?.height).toBeLessThan(70);
+    },
+  );
+
+  it('gives a row two lines where the list is narrow, so that it says what a code means', async () => {
+    const { page } = await running.open({ width: 1024, page: 'timeline?name=fail' });
+    const row = timelineOf(page).getByRole('option');
+    await row.waitFor();
+    expect((await row.boundingBox())?.height).toBe(36);
+    await row.click();
+    await page.getByRole('region', { name: '详情' }).waitFor();
+    expect((await row.boundingBox())?.height).toBe(60);
+    const meaning = await row.getByText('云函数执行出错').boundingBox();
+    expect(meaning?.width).toBeGreaterThan(50);
+  });
+
+  it('draws what a push took and what its function took on the same time', async () => {
+    const { page } = await running.open({ page: 'timeline?kind=push' });
+    await timelineOf(page).getByRole('option', { name: /text/ }).click();
+    const bars = page.locator('.trace-bar');
+    await bars.nth(1).waitFor();
+    const [push, call] = await Promise.all([bars.nth(0).boundingBox(), bars.nth(1).boundingBox()]);
+    if (push === null || call === null) throw new Error('no bars');
+    // A function is called some milliseconds into the attempt.
+    expect(Math.abs(call.x + call.width - push.x - push.width)).toBeLessThan(8);
+    expect(call.x).toBeGreaterThanOrEqual(push.x - 1);
+  });
+
   it('grows with the text size of the browser', async () => {
     const { page } = await running.open();
     const height = async () => (await timelineOf(page).getByRole('option').first().boundingBox())?.height;

@@ -28,7 +28,16 @@ export function Facts({ entry, nameOf }: Props) {
     ],
     ['来源', call?.source],
     ['函数', goesTo !== undefined && <a href={hrefOf('functions', goesTo)}>{goesTo}</a>],
-    ['去处', push && goesTo === undefined && (push.url ?? '没有：推送设置里没有这种消息的去处')],
+    [
+      '去处',
+      push &&
+        goesTo === undefined &&
+        (push.url ?? (
+          <>
+            没有：<a href={hrefOf('push')}>推送设置</a>里没有这种消息的去处
+          </>
+        )),
+    ],
     ['故障', fault && <a href={hrefOf('faults')}>{FAULT_NAMES[fault]}</a>],
     ['请求号', call?.requestId && <span class="mono">{call.requestId}</span>],
   ];

@@ -2,7 +2,7 @@
 import type { Ref } from 'preact';
 import type { User } from '../../../contract';
 import type { EntryKind } from './entries';
-import { type Filter, isFiltered, NO_FILTER } from './filter';
+import type { Filter } from './filter';
 import { KIND_NAMES } from './names';
 import './filters.css';
 
@@ -11,6 +11,8 @@ interface Props {
   names: string[];
   users: User[];
   search: Ref<HTMLInputElement>;
+  /** Something lies over it. */
+  inert: boolean;
   onChange: (filter: Filter) => void;
   /** The list takes the keys. */
   onLeave: () => void;
@@ -18,11 +20,12 @@ interface Props {
 
 const KINDS = Object.keys(KIND_NAMES) as EntryKind[];
 
-export function Filters({ filter, names, users, search, onChange, onLeave }: Props) {
+export function Filters({ filter, names, users, search, inert, onChange, onLeave }: Props) {
   const change = (fields: Partial<Filter>) => onChange({ ...filter, ...fields });
   return (
     <search
       class="filters"
+      inert={inert}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && event.target instanceof HTMLSelectElement) onLeave();
       }}
@@ -94,18 +97,6 @@ export function Filters({ filter, names, users, search, onChange, onLeave }: Pro
         />
         只看失败
       </label>
-      {isFiltered(filter) && (
-        <button
-          type="button"
-          class="button plain"
-          onClick={() => {
-            onChange(NO_FILTER);
-            onLeave();
-          }}
-        >
-          清除筛选
-        </button>
-      )}
     </search>
   );
 }

@@ -22,7 +22,7 @@ interface Props {
 const MARGIN = 8;
 
 export function List({ entries, selected, today, box, nameOf, onOpen }: Props) {
-  const rowHeight = useRowHeight();
+  const rowHeight = useRowHeight(box);
   const [view, setView] = useState({ top: 0, height: 0 });
   /** The row at the top edge: it stays there while newer ones come in above it. */
   const anchor = useRef<string | undefined>(undefined);

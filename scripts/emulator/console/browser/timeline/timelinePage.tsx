@@ -2,7 +2,9 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { User } from '../../../contract';
 import { useConnection, useParts, useRedraw } from '../frame/context';
+import { useDraft } from '../frame/draft';
 import { day } from '../frame/moment';
+import { hrefOf } from '../frame/route';
 import { useFetched } from '../frame/useFetched';
 import { useNarrow } from '../frame/useNarrow';
 import { Empty } from '../parts/empty';
@@ -28,7 +30,7 @@ export function TimelinePage() {
   /** The key of the entry that is changed and done again; it may go meanwhile. */
   const [edited, setEdited] = useState<string>();
   /** The heads of groups that are not shown any more. */
-  const [cleared, setCleared] = useState<ReadonlySet<string>>(NOTHING_CLEARED);
+  const [cleared = NOTHING_CLEARED, setCleared] = useDraft<ReadonlySet<string>>('cleared');
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const actions = useActions(view.open);
@@ -81,15 +83,16 @@ export function TimelinePage() {
   return (
     <div class={opened ? 'timeline with-details' : 'timeline'}>
       <h1 class="unseen">时间线</h1>
+      <Filters
+        filter={filter}
+        names={names}
+        users={users}
+        search={search}
+        inert={isOver}
+        onChange={view.setFilter}
+        onLeave={focusList}
+      />
       <div class="timeline-list" inert={isOver}>
-        <Filters
-          filter={filter}
-          names={names}
-          users={users}
-          search={search}
-          onChange={view.setFilter}
-          onLeave={focusList}
-        />
         <Connection />
         {shown.length > 0 ? (
           <List
@@ -113,12 +116,28 @@ export function TimelinePage() {
               ? `${shown.length} / ${all.length} 条`
               : `${all.length} 条`}
           </p>
+          {isFiltered(filter) && (
+            <button
+              type="button"
+              class="button plain small"
+              onClick={() => {
+                view.setFilter(NO_FILTER);
+                focusList();
+              }}
+            >
+              清除筛选
+            </button>
+          )}
           {cleared.size > 0 ? (
-            <button type="button" class="button plain small" onClick={() => setCleared(NOTHING_CLEARED)}>
+            <button
+              type="button"
+              class="button plain small timeline-foot-end"
+              onClick={() => setCleared(undefined)}
+            >
               显示清掉的
             </button>
           ) : (
-            <p class="key-hints" aria-hidden="true">
+            <p class="key-hints timeline-foot-end" aria-hidden="true">
               <kbd>j</kbd>
               <kbd>k</kbd> 移动 <kbd>Enter</kbd> 详情 <kbd>f</kbd> 只看失败 <kbd>c</kbd> 复制 curl{' '}
               <kbd>?</kbd> 全部按键
@@ -203,7 +222,18 @@ function Nothing({ filtered, cleared, onClear }: NothingProps) {
   return (
     <Empty
       title="还没有发生任何事"
-      words="在手机上点一下，或者用 wx-server-sdk 调用一个云函数：调用、推送和日志会立刻出现在这里。"
-    />
+      words="在手机上点一下，或者调用一个云函数：调用、推送和日志会立刻出现在这里。"
+    >
+      <div class="button-row">
+        {document.documentElement.dataset['phone'] === 'true' && (
+          <a class="button" href="/phone/">
+            打开手机
+          </a>
+        )}
+        <a class="button" href={hrefOf('functions')}>
+          调用云函数
+        </a>
+      </div>
+    </Empty>
   );
 }

@@ -15,21 +15,21 @@ export function Trace({ entry, onSelect }: Props) {
   const root = rootOf(entry);
   const group = flatten([root]);
   if (group.length === 1) return null;
-  const endOf = ({ at, durationMs = 0 }: Entry) => at + durationMs;
   const start = Math.min(...group.map(({ at }) => at));
-  const length = Math.max(1, ...group.map((each) => endOf(each) - start));
+  const length = Math.max(1, ...group.map((each) => spanOf(each).end - start));
   return (
     <div class="details-part">
       <h3>经过</h3>
       <ol class="trace">
         {group.map((each) => {
-          const { key, name, at, durationMs = 0, depth, outcome } = each;
-          const left = Math.min(100 - SHORTEST, (100 * (at - start)) / length);
-          const width = Math.max(SHORTEST, Math.min(100 - left, (100 * durationMs) / length));
+          const { key, name, depth, outcome } = each;
+          const { begin, end } = spanOf(each);
+          const left = Math.min(100 - SHORTEST, (100 * (begin - start)) / length);
+          const width = Math.max(SHORTEST, Math.min(100 - left, (100 * (end - begin)) / length));
           return (
             <li key={key}>
               <button type="button" aria-current={each === entry} onClick={() => onSelect(key)}>
-                <span class="trace-name mono" style={{ paddingInlineStart: `${depth}rem` }}>
+                <span class="trace-name mono" style={{ paddingInlineStart: `${depth}rem` }} title={name}>
                   {name}
                 </span>
                 <span class={`trace-outcome ${outcome.state}`}>{outcome.words}</span>
@@ -51,11 +51,19 @@ export function Trace({ entry, onSelect }: Props) {
   );
 }
 
+/** A push waits for the user's earlier ones: what takes time are its attempts. */
+function spanOf({ at, durationMs = 0, push }: Entry): { begin: number; end: number } {
+  const [first] = push?.attempts ?? [];
+  const last = push?.attempts.at(-1);
+  if (first === undefined || last === undefined) return { begin: at, end: at + durationMs };
+  return { begin: first.startedAt, end: last.startedAt + last.durationMs };
+}
+
 export const RelatedEntries = ({ related, onSelect }: { related: Related[]; onSelect: Props['onSelect'] }) =>
   related.length === 0 ? null : (
     <div class="details-part">
       <h3>相关</h3>
-      <ol class="trace">
+      <ol class="trace related">
         {related.map(({ words, entry: { key, name, outcome } }) => (
           <li key={key}>
             <button type="button" onClick={() => onSelect(key)}>

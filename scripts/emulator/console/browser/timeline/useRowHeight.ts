@@ -1,23 +1,31 @@
-/** How high a row of the timeline is: two lines on a narrow screen, and in proportion to the size of the text. */
-import { useEffect, useState } from 'preact/hooks';
-import { narrow } from '../frame/useNarrow';
+/** How high a row of the timeline is: two lines in a narrow list, and in proportion to the size of the text. */
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** In rem; list.css has the same. */
-const WIDE = 2.25;
-const NARROW = 3.75;
+const ONE_LINE = 2.25;
+const TWO_LINES = 3.75;
+const NARROW = 36;
 
-function measure(): number {
-  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  return (narrow.matches ? NARROW : WIDE) * rem;
-}
-
-/** Pixels. */
-export function useRowHeight(): number {
-  const [height, setHeight] = useState(measure);
-  useEffect(() => {
-    const follow = () => setHeight(measure());
-    window.addEventListener('resize', follow);
-    return () => window.removeEventListener('resize', follow);
+/** @param box that the rows are in. @returns pixels */
+export function useRowHeight(box: RefObject<HTMLElement | null>): number {
+  const [height, setHeight] = useState(ONE_LINE * 16);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    const measure = () => {
+      const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+      setHeight((element.getBoundingClientRect().width > NARROW * rem ? ONE_LINE : TWO_LINES) * rem);
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    // The size of the text may change alone.
+    window.addEventListener('resize', measure);
+    return () => {
+      observer.disconnect();
+      window.removeEventListener('resize', measure);
+    };
   }, []);
   return height;
 }
