@@ -77,6 +77,14 @@ exports.request = async () => {
   return { form: form.data, data: answer.data, headers, aborted: [aborted.errMsg, aborted.errno], foreign: foreign.errMsg.slice(0, 35) };
 };
 
+exports.emulator = async () => {
+  const { url } = require('./emulator');
+  const answers = [];
+  for (const path of ['/emulator/users', '/http/../emulator/users', '/admin', '/cgi-bin/token', '/sns/none'])
+    answers.push(await told((ended) => wx.request({ url: url + path, success: ({ statusCode }) => ended(statusCode), fail: ({ errMsg }) => ended(errMsg.slice(0, 35)) })));
+  return answers;
+};
+
 exports.transfer = async () => {
   const address = 'http://127.0.0.1:' + port;
   const progress = [];

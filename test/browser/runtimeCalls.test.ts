@@ -5,7 +5,7 @@ import { defaultSeed } from '../../scripts/emulator/wechat/seed';
 import { launchChromium } from '../../scripts/project/chromium';
 import { builtFunctions } from '../../scripts/project/paths';
 import { LI_LEI } from '../../scripts/project/seed';
-import { temporaryFolder } from '../temporaryFolder';
+import { addFiles, temporaryFolder } from '../temporaryFolder';
 import { callsMiniProgram } from './callsMiniProgram';
 import { startOwnServer } from './ownServer';
 import { type OpenPhone, openPhone, styleOf } from './phoneInBrowser';
@@ -25,6 +25,7 @@ beforeAll(async () => {
     createEmulator({ functions: builtFunctions, miniprogram, port: 0 }),
     launchChromium(),
   ]);
+  addFiles(miniprogram, { 'emulator.js': `exports.url = '${emulator.url}'` });
   opened = await openPhone(browser, emulator.url, { user: LI_LEI });
   page = opened.page;
 });
@@ -83,6 +84,11 @@ describe("WeChat's calls, by what a browser can do", () => {
       aborted: ['request:fail abort', 600003],
       foreign: 'request:fail url not in domain list',
     });
+  });
+
+  it('reach of the emulator what a server of WeChat answers, and none of its controls', async () => {
+    const refused = 'request:fail url not in domain list';
+    expect(await run('emulator')).toEqual([refused, refused, refused, 200, 200]);
   });
 
   it('download files to where a mini-program may write, and upload them', async () => {

@@ -29,15 +29,24 @@ interface UploadOptions extends RequestOptions {
   formData?: Record<string, string>;
 }
 
-const LOOPBACK = /^https?:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$|\?)/;
+const LOOPBACK = /^https?:\/\/(127\.0\.0\.1|localhost)(:\d+)?(\/|$|\?)/;
 
-/** @throws {WxFailure} as WeChat refuses an address that is not in its list */
+/** What of the emulator a mini-program may ask: the HTTP access service, WeChat's HTTPS API, and files of the cloud. */
+const OFFERED = /^\/(http|cgi-bin|wxaapi|sns|storage)\//;
+
+/**
+ * The emulator's controls lie at this page's own origin, and would take its word for any user's.
+ *
+ * @throws {WxFailure} as WeChat refuses an address that is not in its list
+ */
 export function allowOnly(pattern: RegExp, url: string): void {
-  if (!pattern.test(url))
-    throw new WxFailure(`url not in domain list: the emulator reaches loopback addresses only, not ${url}`, {
-      errno: 600002,
-    });
+  if (!pattern.test(url)) throw notListed(`the emulator reaches loopback addresses only, not ${url}`);
+  const { host, pathname } = new URL(url);
+  if (host === window.location.host && !OFFERED.test(pathname))
+    throw notListed(`of the emulator itself a mini-program reaches no ${pathname}`);
 }
+
+const notListed = (reason: string) => new WxFailure(`url not in domain list: ${reason}`, { errno: 600002 });
 
 export function networkApi({ gesture, connection }: WxParts) {
   const withTask =

@@ -14,7 +14,7 @@ interface CloseOptions {
   reason?: string;
 }
 
-const LOOPBACK = /^wss?:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$|\?)/;
+const LOOPBACK = /^wss?:\/\/(127\.0\.0\.1|localhost)(:\d+)?(\/|$|\?)/;
 
 const EVENTS = ['Open', 'Close', 'Error', 'Message'] as const;
 
