@@ -1,5 +1,7 @@
 /** The mini-program's App: its life cycle, and the object that `getApp` gives (WeChat's documentation: reference/api/App). */
+import { reportMistake } from './mistakes';
 import { type PageUrl, parsePageUrl } from './pages/pageUrl';
+import { listeners } from './wx/listeners';
 
 interface AppInstance {
   [field: string]: unknown;
@@ -42,7 +44,10 @@ export interface AppLifeCycle {
 
 export function createAppInstance(): AppLifeCycle {
   let app: AppInstance = {};
-  const listeners = new Map<AppEvent, Set<Listener>>(APP_EVENTS.map((event) => [event, new Set()]));
+  const added = Object.fromEntries(APP_EVENTS.map((event) => [event, listeners<unknown>()])) as Record<
+    AppEvent,
+    ReturnType<typeof listeners<unknown>>
+  >;
   const options = (url: string, scene: number): LaunchOptions => ({
     ...parsePageUrl(url),
     scene,
@@ -58,14 +63,13 @@ export function createAppInstance(): AppLifeCycle {
     try {
       method.call(app, value);
     } catch (error) {
-      console.error(`app: ${name}`, error);
+      reportMistake(`app: ${name}`, error);
     }
     return true;
   };
   const tell = (event: AppEvent, value?: unknown) => {
     const answered = call(event, value);
-    for (const listener of listeners.get(event) ?? []) listener(value);
-    return answered || (listeners.get(event)?.size ?? 0) > 0;
+    return added[event].tell(value) || answered;
   };
   const show = (url: string, scene: number) => {
     entered = options(url, scene);
@@ -84,11 +88,8 @@ export function createAppInstance(): AppLifeCycle {
     },
     show,
     tell,
-    on: (event, listener) => void listeners.get(event)?.add(listener),
-    off(event, listener) {
-      if (listener === undefined) listeners.get(event)?.clear();
-      else listeners.get(event)?.delete(listener);
-    },
+    on: (event, listener) => added[event].on(listener),
+    off: (event, listener) => added[event].off(listener),
     launchOptions: () => launched,
     enterOptions: () => entered,
   };

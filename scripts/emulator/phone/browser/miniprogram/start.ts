@@ -1,4 +1,5 @@
 /** Starts a compiled mini-program: its components, its modules, its App and its first page. */
+import { addGlobalErrorListener, type GeneralComponent } from 'glass-easel';
 import { MiniProgramEnv } from 'glass-easel-miniprogram-adapter';
 import type { ComponentConfig } from '../../program';
 import type { PhoneHost } from '../host';
@@ -11,6 +12,7 @@ import { createDefiners } from './definitions';
 import { useWeChatEvents } from './events/eventObject';
 import { TapGesture } from './events/gesture';
 import { createFunctionConstructor, createGlobal } from './globalObject';
+import { followMistakes, reportMistake } from './mistakes';
 import { createModules, type SharedScope } from './modules';
 import { addInstanceMethods } from './nodes/instanceMethods';
 import { createPageStack } from './pages/pageStack';
@@ -26,6 +28,11 @@ export function startMiniProgram(program: Program, host: PhoneHost): void {
   for (const { file, message } of program.warnings) console.error(`${file}: ${message}`);
   const gesture = new TapGesture();
   useWeChatEvents();
+  addGlobalErrorListener((error, method = '', component = '') => {
+    reportMistake(`${typeof component === 'string' ? component : placeOf(component)}: ${method}`, error);
+    // Else the framework says it once more.
+    return false;
+  });
   const backend = new PhoneBackend(gesture);
   const env = new MiniProgramEnv();
   const codeSpace = env.createCodeSpace('', true);
@@ -95,9 +102,7 @@ export function startMiniProgram(program: Program, host: PhoneHost): void {
   };
 
   modules.run('app');
-  window.addEventListener('error', ({ error, message }) => {
-    app.tell('onError', error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : message);
-  });
+  followMistakes((text) => app.tell('onError', text));
   window.addEventListener('unhandledrejection', ({ reason, promise }) => {
     app.tell('onUnhandledRejection', { reason, promise });
   });
@@ -108,6 +113,12 @@ export function startMiniProgram(program: Program, host: PhoneHost): void {
   }
   runMiniProgram({ program, host, app, pages, sharing, gesture, connection });
 }
+
+/** What a tap on a `<view>` calls is the page's or component's that has the `<view>`. */
+const placeOf = (component: GeneralComponent) =>
+  component.is.startsWith('wx/')
+    ? `${component.ownerShadowRoot?.getHostNode().is} <${component.is.slice('wx/'.length)}>`
+    : component.is;
 
 /** Runs what defines a page or component after what it uses; what runs once is passed over the next time. */
 function defineWithUsed(

@@ -4,6 +4,7 @@ import type { AssociatedBackend, CodeSpace } from 'glass-easel-miniprogram-adapt
 import type { MiniProgram, WindowConfig } from '../../../program';
 import type { PhoneBackend } from '../backend';
 import { hostOf } from '../components/element';
+import { reportMistake } from '../mistakes';
 import type { EventChannel } from './eventChannel';
 import { parsePageUrl } from './pageUrl';
 import { followPullDown, type PullDown } from './pullDown';
@@ -140,8 +141,7 @@ function defineOrLeaveEmpty({ define, codeSpace }: PageParts, path: string, isFi
     define(path);
   } catch (error) {
     if (isFirst) throw error;
-    console.error(`Page "${path}" has not been registered:`, error);
-    window.reportError(error);
+    reportMistake(`Page "${path}" has not been registered`, error);
     codeSpace.componentEnv(path, ({ Page }) => Page({}));
   }
 }
@@ -184,8 +184,7 @@ function callPage(page: PageInstance, name: string, values: unknown[]): unknown 
   try {
     return method.apply(page, values);
   } catch (error) {
-    console.error(`${page.route}: ${name}`, error);
-    window.reportError(error);
+    reportMistake(`${page.route}: ${name}`, error);
     return undefined;
   }
 }

@@ -1,4 +1,5 @@
 /** How a mini-program calls WeChat: with callbacks, or without any for a promise. */
+import { reportMistake } from '../mistakes';
 
 /**
  * What WeChat hands to `fail`, and what a promise is rejected with: an object, of cloud calls an Error (reported as
@@ -20,9 +21,9 @@ export interface FailureNumbers {
   errno?: number;
 }
 
-interface Callbacks<R> {
+interface Callbacks<R, F = { errMsg: string } & FailureNumbers> {
   success?(result: R & { errMsg: string }): void;
-  fail?(failure: { errMsg: string } & FailureNumbers): void;
+  fail?(failure: F): void;
   complete?(outcome: object): void;
 }
 
@@ -45,24 +46,46 @@ export function wxCall<O extends object, R>(
   begin: () => TellOutcome = () => (tell) => tell(),
 ): WxCall<O, R> {
   return (options = {} as O & Callbacks<R>) => {
-    const { success, fail, complete } = options;
     const tellOutcome = begin();
     const outcome = attempt(name, () => run(options));
-    if (success === undefined && fail === undefined && complete === undefined) return outcome;
-    outcome.then(
-      (result) =>
-        tellOutcome(() => {
-          success?.(result);
-          complete?.(result);
-        }, true),
-      (failure) =>
-        tellOutcome(() => {
-          fail?.(failure);
-          complete?.(failure);
-        }, false),
-    );
-    return undefined;
+    return settle(name, outcome, options, tellOutcome);
   };
+}
+
+/**
+ * Tells the callbacks how a call ended; what one throws is the mini-program's mistake, and keeps none from the next.
+ *
+ * @returns the outcome itself where there is no callback
+ */
+export function settle<R, F>(
+  name: string,
+  outcome: Promise<R & { errMsg: string }>,
+  { success, fail, complete }: Callbacks<R, F>,
+  tellOutcome: TellOutcome = (tell) => tell(),
+): Promise<R & { errMsg: string }> | undefined {
+  if (success === undefined && fail === undefined && complete === undefined) return outcome;
+  outcome.then(
+    (result) =>
+      tellOutcome(() => {
+        callBack(name, 'success', () => success?.(result));
+        callBack(name, 'complete', () => complete?.(result));
+      }, true),
+    (failure) =>
+      tellOutcome(() => {
+        callBack(name, 'fail', () => fail?.(failure));
+        callBack(name, 'complete', () => complete?.(failure));
+      }, false),
+  );
+  return undefined;
+}
+
+/** In WeChat's words for where it was: `at api request success callback function`. */
+function callBack(name: string, kind: string, call: () => void): void {
+  try {
+    call();
+  } catch (error) {
+    reportMistake(`at api ${name} ${kind} callback function`, error);
+  }
 }
 
 /**
@@ -72,8 +95,8 @@ export function wxCall<O extends object, R>(
 export function wxCallAtOnce<R extends object>(name: string, run: () => R): WxCall<object, R> {
   return ({ success, complete } = {}) => {
     const result = { ...run(), errMsg: `${name}:ok` };
-    success?.(result);
-    complete?.(result);
+    callBack(name, 'success', () => success?.(result));
+    callBack(name, 'complete', () => complete?.(result));
     return success === undefined && complete === undefined ? Promise.resolve(result) : undefined;
   };
 }

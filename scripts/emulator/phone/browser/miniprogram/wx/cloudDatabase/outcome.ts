@@ -1,4 +1,5 @@
 /** How an operation of the database ends: by a promise, or by callbacks where there is one. */
+import { settle } from '../call';
 import type { CloudError } from '../cloud/failure';
 
 export interface Callbacks {
@@ -16,20 +17,7 @@ export function outcomeOf<R extends object>(
   options: Callbacks | undefined,
   run: () => Promise<R>,
 ): Promise<R & { errMsg: string }> | undefined {
-  const { success, fail, complete } = options ?? {};
-  const outcome = attempt(name, run);
-  if (success === undefined && fail === undefined && complete === undefined) return outcome;
-  outcome.then(
-    (result) => {
-      success?.(result);
-      complete?.(result);
-    },
-    (error: CloudError) => {
-      fail?.(error);
-      complete?.(error);
-    },
-  );
-  return undefined;
+  return settle<R, CloudError>(name, attempt(name, run), options ?? {});
 }
 
 async function attempt<R extends object>(

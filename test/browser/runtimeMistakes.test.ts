@@ -1,0 +1,82 @@
+/** What a mini-program's own code throws: its App hears of it, the console has it once, and the phone goes on. */
+import type { Browser } from 'playwright-core';
+import { createEmulator, type Emulator } from '../../scripts/emulator/emulator';
+import { launchChromium } from '../../scripts/project/chromium';
+import { builtFunctions } from '../../scripts/project/paths';
+import { temporaryFolder } from '../temporaryFolder';
+import { type OpenPhone, openPhone } from './phoneInBrowser';
+
+const MINI_PROGRAM = {
+  'app.json': '{ "pages": ["a"] }',
+  'app.js': `
+    App({
+      heard: [],
+      onLaunch() { wx.onAppShow(() => { throw new Error('in a listener') }) },
+      onError(text) { this.heard.push(text.split('\\n')[0]); throw new Error('in onError') },
+    })`,
+  'a.json': '{ "usingComponents": { "c-part": "part" } }',
+  'a.wxml': `
+    <view id="heard">{{heard}}</view><view id="completed">{{completed}}</view>
+    <view bind:tap="tapped">tap</view><view bind:tap="called">call</view><c-part/>
+    <view bind:tap="look">look</view>`,
+  'a.js': `
+    Page({
+      data: { heard: '', completed: '' },
+      onLoad() { throw new Error('in onLoad') },
+      tapped() { throw new Error('in a tap') },
+      called() {
+        wx.setStorage({
+          key: 'k', data: 1,
+          success() { throw new Error('in success') },
+          complete: ({ errMsg }) => this.setData({ completed: errMsg }),
+        })
+      },
+      look() { this.setData({ heard: getApp().heard.join() }) },
+    })`,
+  'part.json': '{ "component": true }',
+  'part.wxml': '<view>part</view>',
+  'part.js': "Component({ lifetimes: { attached() { throw new Error('in a component') } } })",
+};
+
+// The first phone waits for compilers and for function instances to start.
+jest.setTimeout(60_000);
+
+let browser: Browser;
+let emulator: Emulator;
+let opened: OpenPhone;
+
+beforeAll(async () => {
+  [emulator, browser] = await Promise.all([
+    createEmulator({ functions: builtFunctions, miniprogram: temporaryFolder(MINI_PROGRAM), port: 0 }),
+    launchChromium(),
+  ]);
+  opened = await openPhone(browser, emulator.url);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await emulator?.close();
+});
+
+describe('what a mini-program throws', () => {
+  it('is told to its App, wherever it was, and keeps nothing else from running', async () => {
+    const { page } = opened;
+    await page.getByText('tap', { exact: true }).click();
+    await page.getByText('call', { exact: true }).click();
+    await page.getByText('setStorage:ok').waitFor();
+    await page.getByText('look').click();
+    await page.getByText('in a listener,in a component,in onLoad,in a tap,in success').waitFor();
+  });
+
+  it('stands once in the console, with its place', () => {
+    const places = opened.errors.map((text) => text.split('Error: ').join('').split('\n')[0]);
+    const own = places.filter((place) => !place?.includes('in onError'));
+    expect(own).toEqual([
+      'listener: in a listener',
+      expect.stringMatching(/^part: .*attached.* in a component$/),
+      'a: onLoad: in onLoad',
+      expect.stringMatching(/^a <view>: .* in a tap$/),
+      'at api setStorage success callback function: in success',
+    ]);
+  });
+});
