@@ -16,6 +16,8 @@ export interface PhoneOptions {
   /** Default: the first of the seed. */
   user?: string;
   colorScheme?: 'light' | 'dark';
+  /** The screen takes fingers. */
+  hasTouch?: boolean;
 }
 
 /** @param url the emulator's */
@@ -24,8 +26,8 @@ export async function openPhone(
   url: string,
   options: PhoneOptions = {},
 ): Promise<OpenPhone> {
-  const { user, colorScheme = 'light' } = options;
-  const phone = await browser.newPage({ viewport: { width: 390, height: 844 }, colorScheme });
+  const { user, colorScheme = 'light', hasTouch = false } = options;
+  const phone = await browser.newPage({ viewport: { width: 390, height: 844 }, colorScheme, hasTouch });
   const errors: string[] = [];
   phone.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   const warnings: string[] = [];

@@ -1,5 +1,6 @@
 /** The browser's document as the component framework sees it, with what a phone does differently. */
 import {
+  Component,
   type Element as ComponentElement,
   CurrentWindowBackendContext,
   Event,
@@ -8,7 +9,7 @@ import {
 import { documentTag } from '../../builtInTags';
 import { rpxToViewport } from '../../rpx';
 import type { TapGesture } from './events/gesture';
-import { followTouches, type TouchReport } from './events/touches';
+import { followTouches, type TouchPoint, type TouchReport } from './events/touches';
 import { fileAddress } from './files';
 
 /** The browser's own events that WeChat has under the same name; all else is told by the components themselves. */
@@ -77,9 +78,13 @@ export class PhoneBackend extends CurrentWindowBackendContext {
     let handled = false;
     const element = componentAt(target);
     if (element === undefined) return { prevented: false, handled };
+    const onCanvas = Component.isComponent(element) && element.is === 'wx/canvas' && type.startsWith('touch');
+    const place = onCanvas ? fromCorner(target) : (points: TouchPoint[]) => points;
     const event = new Event(type, detail, {
       ...BUBBLING,
-      extraFields: { touches, changedTouches },
+      // canvas 中的触摸事件不可冒泡 (WeChat's documentation: framework/view/wxml/event).
+      bubbles: !onCanvas,
+      extraFields: { touches: place(touches), changedTouches: place(changedTouches) },
       handleListenerReturn: () => {
         handled = true;
       },
@@ -134,6 +139,13 @@ export class PhoneBackend extends CurrentWindowBackendContext {
     if (!tag.includes('-') && !(document.createElement(tag) instanceof HTMLUnknownElement)) return;
     console.error(`<${tag}> is neither a component of this page nor a built-in one that this phone has`);
   }
+}
+
+/** `CanvasTouch`: 距离 Canvas 左上角的距离 (WeChat's documentation: framework/view/wxml/event). */
+function fromCorner(canvas: Element) {
+  const { left, top } = canvas.getBoundingClientRect();
+  return (points: TouchPoint[]) =>
+    points.map((point) => ({ ...point, x: point.clientX - left, y: point.clientY - top }));
 }
 
 const BUBBLING = { bubbles: true, composed: true, capturePhase: true };

@@ -10,12 +10,15 @@ export function defineLabel(space: ComponentSpace) {
       // A tap inside the control itself is its own; it must not count twice.
       let tappedControl = false;
       lifetime('attached', () => {
-        hostOf(self).addEventListener('mousedown', ({ target }) => {
+        const begin = ({ target }: Event) => {
           tappedControl = [...componentsBelow(self)].some(
             (component) =>
               controlOf(component)?.activate !== undefined && hostOf(component).contains(target as Node),
           );
-        });
+        };
+        // A finger's tap ends before the browser's mouse events repeat it.
+        for (const type of ['touchstart', 'mousedown'])
+          hostOf(self).addEventListener(type, begin, { passive: true });
       });
       self.addListener('tap', () => {
         if (!tappedControl) labelled(self, self.data.for)?.activate?.();

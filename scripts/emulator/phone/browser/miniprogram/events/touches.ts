@@ -114,9 +114,17 @@ export function followTouches(report: ReportTouch): void {
 
 const MOUSE = 0;
 
+/** `pageX`, `pageY`: 距离文档左上角的距离. It is the page's element that scrolls, not the browser's document. */
 function pointOf(source: Touch | MouseEvent): TouchPoint {
-  const { pageX, pageY, clientX, clientY } = source;
-  return { identifier: 'identifier' in source ? source.identifier : MOUSE, pageX, pageY, clientX, clientY };
+  const { clientX, clientY } = source;
+  const { scrollLeft, scrollTop } = document.querySelector('page:not([hidden])') ?? document.documentElement;
+  return {
+    identifier: 'identifier' in source ? source.identifier : MOUSE,
+    pageX: clientX + scrollLeft,
+    pageY: clientY + scrollTop,
+    clientX,
+    clientY,
+  };
 }
 
 const elementOf = (event: Event) => (event.target instanceof Element ? event.target : document.body);

@@ -26,7 +26,9 @@ export class NodeIntersectionObserver {
   constructor(
     private readonly component: GeneralComponent | undefined,
     private readonly options: Options = {},
-  ) {}
+  ) {
+    component?.addLifetimeListener('detached', () => this.disconnect());
+  }
 
   relativeTo(selector: string, margins: Margins = {}): this {
     this.relative = { selector, margins };
@@ -39,18 +41,27 @@ export class NodeIntersectionObserver {
   }
 
   observe(selector: string, onChange: (change: Change) => void): void {
-    const { thresholds = [0], observeAll = false } = this.options;
+    const { thresholds = [0], initialRatio = 0, observeAll = false } = this.options;
     const root = this.component?.getShadowRoot();
     const found = root?.querySelectorAll(selector) ?? [];
     const { selector: reference, margins } = this.relative;
-    const referenceElement = reference === undefined ? null : elementOf(root?.querySelector(reference));
+    // The page's element is what the user sees of it: the browser's own viewport is the whole desk's.
+    const visible = elementOf(this.component)?.closest('page') ?? null;
+    const referenceElement = reference === undefined ? visible : elementOf(root?.querySelector(reference));
     const { top = 0, right = 0, bottom = 0, left = 0 } = margins;
     for (const target of observeAll ? found : found.slice(0, 1)) {
       const element = elementOf(target);
       if (element === null) continue;
+      // 如果调用时检测到的相交比例与 initialRatio 不相等且达到阈值，则会触发一次; the browser tells the first in any case.
+      let isFirst = true;
+      const isTold = ({ intersectionRatio }: IntersectionObserverEntry) =>
+        intersectionRatio !== initialRatio && thresholds.some((ratio) => intersectionRatio >= ratio);
       const observer = new IntersectionObserver(
         (entries) => {
-          for (const entry of entries) onChange(describe(target, entry));
+          for (const entry of entries) {
+            if (!isFirst || isTold(entry)) onChange(describe(target, entry));
+            isFirst = false;
+          }
         },
         {
           root: referenceElement,

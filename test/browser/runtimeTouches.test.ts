@@ -1,0 +1,74 @@
+/** Fingers on a page: where WeChat says that they are, what a label makes of one, and what scrolls into view. */
+import type { Browser, FrameLocator } from 'playwright-core';
+import { createEmulator, type Emulator } from '../../scripts/emulator/emulator';
+import { launchChromium } from '../../scripts/project/chromium';
+import { builtFunctions } from '../../scripts/project/paths';
+import { temporaryFolder } from '../temporaryFolder';
+import { openPhone } from './phoneInBrowser';
+
+const MINI_PROGRAM = {
+  'app.json': '{ "pages": ["a"] }',
+  'app.js': 'App({})',
+  'a.wxml': `
+    <view id="said" style="position: fixed; top: 300px">{{said}}</view>
+    <view id="seen" style="position: fixed; top: 340px">{{seen}}</view>
+    <checkbox-group bind:change="ticked"><label><checkbox value="1" id="box"/>one</label></checkbox-group>
+    <view bind:touchstart="bubbled"><canvas id="drawn" canvas-id="drawn" bind:touchstart="drawn" style="position: absolute; left: 40px; top: 60px; width: 100px; height: 100px"/></view>
+    <view style="position: absolute; top: 1500px; height: 100px" id="low" bind:tap="tapped">low</view>
+    <view style="position: absolute; top: 1700px; height: 500px">end</view>`,
+  'a.js': `
+    Page({
+      data: { said: '', seen: 'nothing', count: 0 },
+      onReady() {
+        this.createIntersectionObserver().relativeToViewport().observe('#low', ({ intersectionRatio }) =>
+          this.setData({ seen: this.data.seen + ' ' + (intersectionRatio > 0) }))
+        wx.nextTick(() => this.setData({ said: 'ready' }))
+      },
+      ticked({ detail }) { this.setData({ count: this.data.count + 1 }); this.setData({ said: this.data.count + ' ' + detail.value }) },
+      drawn({ touches: [{ x, y }] }) { this.setData({ said: [x, y].map(Math.round).join() }) },
+      bubbled() { this.setData({ said: 'bubbled' }) },
+      tapped({ detail, touches: [{ pageY, clientY }] }) { this.setData({ said: [detail.y === pageY, pageY > 1500, clientY < 900].join() }) },
+    })`,
+};
+
+// The first phone waits for compilers and for function instances to start.
+jest.setTimeout(60_000);
+
+let browser: Browser;
+let emulator: Emulator;
+let page: FrameLocator;
+
+beforeAll(async () => {
+  [emulator, browser] = await Promise.all([
+    createEmulator({ functions: builtFunctions, miniprogram: temporaryFolder(MINI_PROGRAM), port: 0 }),
+    launchChromium(),
+  ]);
+  ({ page } = await openPhone(browser, emulator.url, { hasTouch: true }));
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await emulator?.close();
+});
+
+const said = (text: string) => page.locator('#said').getByText(text, { exact: true }).waitFor();
+
+describe('a finger', () => {
+  it('counts once on a control within a label', async () => {
+    await said('ready');
+    await page.locator('#box').tap();
+    await said('1 1');
+  });
+
+  it('is told from the corner of a canvas, whose touches do not bubble', async () => {
+    await page.locator('#drawn').tap({ position: { x: 30, y: 20 } });
+    await said('30,20');
+  });
+
+  it('is told from the corner of the document, however far the page has scrolled; only then has it come into view', async () => {
+    expect(await page.locator('#seen').textContent()).toBe('nothing');
+    await page.locator('#low').tap();
+    await said('true,true,true');
+    await page.getByText('nothing true', { exact: true }).waitFor();
+  });
+});
