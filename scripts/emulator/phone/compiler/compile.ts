@@ -74,7 +74,11 @@ async function compileStyleSheets(
   return styleSheets;
 }
 
-const scopeOf = (path: string) => path.replaceAll(/[^\w]+/g, '-');
+/** Of a class name's letters, and another for each path: folders may be called in Chinese. */
+const scopeOf = (path: string) =>
+  path.replaceAll(/[^A-Za-z0-9]/gu, (letter) =>
+    letter === '/' ? '-' : `_${letter.codePointAt(0)?.toString(16)}_`,
+  );
 
 /** Waits for all; when some fail, the errors of all of them are one failure. */
 async function allOrEveryError<T extends readonly unknown[]>(
