@@ -1,3 +1,5 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { readAsset } from '../../../scripts/emulator/phone/assets';
 import { temporaryFolder } from '../../temporaryFolder';
 
@@ -11,10 +13,18 @@ describe('readAsset', () => {
     });
   });
 
-  it.each(['images/none.png', 'app.js', '../a.png', '../../../../etc/passwd'])(
-    'does not give %s',
+  it.each(['images/none.png', 'app.js'])('does not give %s', async (path) => {
+    expect(await readAsset(folder(), path)).toBeUndefined();
+  });
+
+  it.each(['../secret.png', 'images/../../secret.png', 'linked.png'])(
+    'does not lead out of the folder: %s',
     async (path) => {
-      expect(await readAsset(folder(), path)).toBeUndefined();
+      const around = temporaryFolder({ 'secret.png': 'secret' });
+      const within = join(around, 'miniprogram');
+      mkdirSync(within);
+      symlinkSync('../secret.png', join(within, 'linked.png'));
+      expect(await readAsset(within, path)).toBeUndefined();
     },
   );
 });
