@@ -71,10 +71,11 @@ exports.request = async () => {
     task.onHeadersReceived(({ statusCode }) => headers.push(statusCode));
     task.onChunkReceived(({ data }) => headers.push(data.byteLength));
   });
+  const task = await wx.request({ url: address + '/echo' });
   const aborted = await told((fail) => wx.request({ url: address + '/never', fail }).abort());
   const foreign = await told((fail) => wx.request({ url: 'https://example.com', fail }));
   const form = await told((success) => wx.request({ url: address + '/type', method: 'POST', data: { a: 1 }, header: { 'Content-Type': 'application/x-www-form-urlencoded' }, success }));
-  return { form: form.data, data: answer.data, headers, aborted: [aborted.errMsg, aborted.errno], foreign: foreign.errMsg.slice(0, 35) };
+  return { task: typeof task.abort, form: form.data, data: answer.data, headers, aborted: [aborted.errMsg, aborted.errno], foreign: foreign.errMsg.slice(0, 35) };
 };
 
 exports.emulator = async () => {

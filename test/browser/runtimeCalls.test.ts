@@ -78,6 +78,7 @@ describe("WeChat's calls, by what a browser can do", () => {
 
   it('tell of a request while it runs, end it, and refuse other addresses as WeChat does', async () => {
     expect(await run('request')).toEqual({
+      task: 'function',
       form: 'application/x-www-form-urlencoded',
       data: { a: 1 },
       headers: [200, 7],

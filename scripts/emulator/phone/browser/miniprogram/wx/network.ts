@@ -62,9 +62,9 @@ export function networkApi({ gesture, connection }: WxParts) {
           throw failureOf(error);
         });
       });
-      const promise = call(options);
-      promise?.catch(() => {});
-      return Object.assign(promise ?? {}, api);
+      // The task alone: 以 Promise 风格 调用：不支持 (WeChat's documentation: api/network/request/wx.request).
+      call(options)?.catch(() => {});
+      return api;
     };
   const passingTapOn = withTask(continuesTap(gesture));
   return {
