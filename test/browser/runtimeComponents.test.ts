@@ -19,7 +19,8 @@ const MINI_PROGRAM = {
   }),
   'app.js': 'App({})',
   'pages/a/a.wxml': `
-    <view id="said">{{said}}</view>
+    <view id="said">{{said}}</view><view id="turned">{{turned}}</view>
+    <button open-type="getPhoneNumber" bind:getphonenumber="say">telephone</button>
     <button open-type="contact" session-from="desk" send-message-title="a card" send-message-path="pages/b/b?x=1" show-message-card bind:contact="say">contact</button>
     <form bind:submit="value" bind:reset="say">
       <input name="input" placeholder="write" bind:input="upper"/>
@@ -27,7 +28,7 @@ const MINI_PROGRAM = {
       <checkbox-group name="ticks"><label><checkbox value="1" checked/>one</label><label><checkbox value="2"/>two</label></checkbox-group>
       <radio-group name="radio"><label><radio value="x"/>ex</label><label><radio value="y"/>why</label></radio-group>
       <slider name="slider" value="30"/>
-      <picker name="picker" range="{{['p', 'q', 'r']}}"><view>choose</view></picker>
+      <picker name="picker" bind:columnchange="turn" range="{{['p', 'q', 'r']}}"><view>choose</view></picker>
       <button form-type="submit">submit</button><button form-type="reset">reset</button>
     </form>
     <view bind:tap="outer"><view catch:tap="inner" data-number="{{7}}" mark:place="inside">inner</view></view>
@@ -42,6 +43,7 @@ const MINI_PROGRAM = {
     Page({
       data: { said: '' },
       say({ detail }) { this.setData({ said: JSON.stringify(detail) }) },
+      turn() { this.setData({ turned: 'turned' }) },
       value({ detail }) { this.setData({ said: JSON.stringify(detail.value) }) },
       upper({ detail }) { return detail.value.toUpperCase() },
       outer() { this.setData({ said: 'outer' }) },
@@ -111,6 +113,8 @@ describe("WeChat's components", () => {
     await page.getByText('确定').click();
     await page.getByText('submit').click();
     await said('{"input":"ABC","switch":true,"ticks":["1","2"],"radio":"y","slider":30,"picker":"2"}');
+    // Only one of several columns tells that it was turned.
+    expect(await page.locator('#turned').textContent()).toBe('');
     await page.getByText('reset').click();
     await said('{}');
     expect(await page.getByPlaceholder('write').inputValue()).toBe('');
@@ -127,6 +131,11 @@ describe("WeChat's components", () => {
     // Both at once: what comes between them on a busy machine makes a long press of it.
     await Promise.all([mouse.down(), mouse.up()]);
     await said('short');
+  });
+
+  it('answer in the name of the open-type, as of a user who refuses', async () => {
+    await page.getByText('telephone').click();
+    await said('{"errMsg":"getPhoneNumber:fail user deny"}');
   });
 
   it('call functions of WXS', async () => {

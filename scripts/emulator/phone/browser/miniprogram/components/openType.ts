@@ -43,18 +43,22 @@ const REFUSED: Record<string, string> = {
   createliveactivity: 'createliveactivity',
 };
 
-/** What `errMsg` begins with where it is not the event's name. */
+/** What `errMsg` begins with where it is not the `open-type`. */
 const ERR_MSG: Record<string, string> = { contact: 'enterContact' };
+
+/** Observed: pages compare `errMsg` with `getPhoneNumber:fail user deny`. */
+const REFUSAL: Record<string, string> = { getPhoneNumber: 'user deny' };
 
 export function openByType(openTypes: OpenTypes, button: GeneralComponent): void {
   const data = button.data as unknown as ContactData;
+  const kind = data.openType.split('|')[0] ?? '';
+  const name = ERR_MSG[kind] ?? kind;
   const answer = (event: string, outcome: Promise<object>) => {
     outcome.then(
-      (detail) => button.triggerEvent(event, { errMsg: `${ERR_MSG[event] ?? event}:ok`, ...detail }),
-      (failure: unknown) => button.triggerEvent(event, { errMsg: `${event}:fail ${String(failure)}` }),
+      (detail) => button.triggerEvent(event, { errMsg: `${name}:ok`, ...detail }),
+      (failure: unknown) => button.triggerEvent(event, { errMsg: `${name}:fail ${String(failure)}` }),
     );
   };
-  const kind = data.openType.split('|')[0] ?? '';
   if (kind === 'contact') answer('contact', openTypes.contact(contactRequest(data, openTypes)));
   else if (kind === 'openSetting') answer('opensetting', openTypes.openSetting());
   else if (kind === 'getUserInfo') answer('getuserinfo', openTypes.getUserInfo());
@@ -64,7 +68,7 @@ export function openByType(openTypes: OpenTypes, button: GeneralComponent): void
     // One that WeChat does not know either does nothing, as those that libraries pass on from a link.
     console.warn(`<button open-type="${data.openType}">: the emulator cannot do what WeChat does here`);
     const event = REFUSED[kind];
-    if (event) answer(event, Promise.reject('the emulator has no such data'));
+    if (event) answer(event, Promise.reject(REFUSAL[kind] ?? 'the emulator has no such data'));
   }
 }
 

@@ -29,7 +29,9 @@ export function definePicker(space: ComponentSpace) {
           title: self.data.headerText,
           columns: picking.columns(self.data),
           chosen: picking.indexes(self.data),
-          onTurn: (column, value) => self.triggerEvent('columnchange', { column, value }),
+          onTurn(column, value) {
+            if (self.data.mode === 'multiSelector') self.triggerEvent('columnchange', { column, value });
+          },
         });
         const chosen = await sheet.closed;
         sheet = undefined;
