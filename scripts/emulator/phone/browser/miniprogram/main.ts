@@ -33,7 +33,7 @@ else {
     async start(program) {
       try {
         await loadCloudDatabase(program);
-        startMiniProgram(program, host);
+        await startMiniProgram(program, host);
       } catch (error) {
         console.error(error);
         host.showSourceErrors([startError(error)]);

@@ -19,7 +19,8 @@ interface RunningParts {
   connection: Connection;
 }
 
-export function runMiniProgram({
+/** @throws ModuleFailure when the module of the first page throws */
+export async function runMiniProgram({
   program,
   host,
   app,
@@ -27,31 +28,36 @@ export function runMiniProgram({
   sharing,
   gesture,
   connection,
-}: RunningParts): void {
+}: RunningParts): Promise<void> {
   const entry = program.app.entryPagePath ?? program.app.pages[0] ?? '';
 
+  // From the root: in a page, an address without a slash would start from that page.
+  const reLaunch = (url: string) => pages.reLaunch(`/${url.replace(/^\//, '')}`);
   /** A page that is not there goes to `onPageNotFound`; without that, to the entry page. */
-  const open = (url: string, isEntryPage: boolean) => {
-    // From the root: in a page, an address without a slash would start from that page.
-    if (pages.has(url)) return pages.reLaunch(`/${url.replace(/^\//, '')}`);
+  const openAbsent = (url: string, isEntryPage: boolean) => {
     const answered = app.tell('onPageNotFound', { ...parsePageUrl(url), isEntryPage });
     console.error(`page "${parsePageUrl(url).path}" is not found`);
     // An App that answers opens another page by itself, at once.
-    if (!answered || pages.top() === undefined) pages.reLaunch(`/${entry}`);
+    return !answered || pages.isEmpty() ? reLaunch(entry) : undefined;
   };
 
   applyFontSize(host);
   const first = host.startAt ?? entry;
+  const isThere = pages.has(first);
+  // The first route of all: those that `onLaunch` asks for come after it (framework/app-service/route, appLaunch).
+  const opened = isThere ? reLaunch(first) : undefined;
   app.launch(first, host.scene);
-  open(first, true);
+  await (isThere ? opened : openAbsent(first, true));
   host.attach({
     name: program.app.window?.navigationBarTitleText || '小程序',
     open(url, scene) {
       app.show(url, scene);
-      open(url, false);
+      void (pages.has(url) ? reLaunch(url) : openAbsent(url, false));
     },
-    back: () => pages.navigateBack(1),
-    home: () => pages.reLaunch(`/${entry}`),
+    back() {
+      if (pages.current().length > 1) void pages.navigateBack(1);
+    },
+    home: () => void reLaunch(entry),
     hide() {
       pages.hide();
       app.tell('onHide');
@@ -63,10 +69,10 @@ export function runMiniProgram({
     tapTab(index) {
       const tab = program.app.tabBar?.list[index];
       if (tab === undefined) return;
-      gesture.during(() => {
-        pages.switchTab(`/${tab.pagePath}`);
-        pages.top()?.call('onTabItemTap', { index: String(index), pagePath: tab.pagePath, text: tab.text });
-      });
+      const tapped = { index: String(index), pagePath: tab.pagePath, text: tab.text };
+      void pages
+        .switchTab(`/${tab.pagePath}`)
+        .then(() => gesture.during(() => pages.top()?.call('onTabItemTap', tapped)));
     },
     canShare: sharing.offered,
     share: sharing.share,

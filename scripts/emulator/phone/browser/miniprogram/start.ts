@@ -24,7 +24,7 @@ import { createSharing } from './sharing';
 import { addStyleSheets } from './styleSheets';
 import { createWx } from './wx/wx';
 
-export function startMiniProgram(program: Program, host: PhoneHost): void {
+export async function startMiniProgram(program: Program, host: PhoneHost): Promise<void> {
   for (const { file, message } of program.warnings) console.error(`${file}: ${message}`);
   const gesture = new TapGesture();
   useWeChatEvents();
@@ -111,7 +111,7 @@ export function startMiniProgram(program: Program, host: PhoneHost): void {
       app.tell('onThemeChange', { theme: matches ? 'dark' : 'light' });
     });
   }
-  runMiniProgram({ program, host, app, pages, sharing, gesture, connection });
+  await runMiniProgram({ program, host, app, pages, sharing, gesture, connection });
 }
 
 /** What a tap on a `<view>` calls is the page's or component's that has the `<view>`. */

@@ -5,7 +5,7 @@ import { pressable } from './pressed';
 
 export interface Navigation {
   /** @throws Error as WeChat words it */
-  go(openType: string, url: string, delta: number): Promise<void> | void;
+  go(openType: string, url: string, delta: number): Promise<void>;
 }
 
 const HOVER = { hoverClass: 'navigator-hover', hoverStartTime: 50, hoverStayTime: 600 };

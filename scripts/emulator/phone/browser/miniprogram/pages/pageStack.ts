@@ -9,13 +9,20 @@ const MAX_OPEN_PAGES = 10;
 
 type Events = Parameters<typeof createEventChannels>[0];
 
+/**
+ * A route is confirmed at once and happens after those that were asked for before it, each to its end: never inside the
+ * call, nor inside a life cycle that asks for it (WeChat's documentation: framework/app-service/route, 路由的时机).
+ * Each call throws as WeChat words it when there is no such page, it is one of the tab bar, or too many are open; its
+ * promise ends when the route has happened.
+ */
 export interface PageStack {
-  /** @throws Error as WeChat words it, when there is no such page, it is one of the tab bar, or too many are open */
-  navigateTo(url: string, events?: Events): EventChannel;
-  redirectTo(url: string): void;
-  switchTab(url: string): void;
-  reLaunch(url: string): void;
-  navigateBack(delta: number): void;
+  navigateTo(url: string, events?: Events): { eventChannel: EventChannel; ended: Promise<void> };
+  redirectTo(url: string): Promise<void>;
+  switchTab(url: string): Promise<void>;
+  reLaunch(url: string): Promise<void>;
+  navigateBack(delta: number): Promise<void>;
+  /** Whether no page is open, and none is on its way. */
+  isEmpty(): boolean;
   /** What `getCurrentPages` gives: the top page last. */
   current(): PageInstance[];
   top(): PageView | undefined;
@@ -40,7 +47,16 @@ export function createPageStack(parts: StackParts): PageStack {
   const windows = new Map<PageView, PageWindow>();
   const top = () => stack.at(-1);
   let hasShown = false;
+  let last = Promise.resolve();
+  /** How many pages are open when all routes have happened: by this number a route is confirmed. */
+  let expected = 0;
 
+  /** @param pages how many are open after it */
+  const queue = (pages: number, route: () => void): Promise<void> => {
+    expected = pages;
+    last = last.then(route, route);
+    return last;
+  };
   const resolve = (url: string) => {
     const { path } = parsePageUrl(url, top()?.path);
     if (!program.app.pages.includes(path)) throw new Error(`page "${path}" is not found`);
@@ -75,49 +91,70 @@ export function createPageStack(parts: StackParts): PageStack {
     stack.push(create(url, opener));
     show();
   };
-  const reLaunch = (url: string) => {
-    const target = resolve(url);
-    const open = new Set([...stack.splice(0).reverse(), ...tabs.values()]);
-    for (const page of open) close(page);
-    push(target.url);
+  /** Among `getCurrentPages` until all of it is gone (WeChat's documentation: framework/app-service/route-event-listener). */
+  const pop = () => {
+    const page = top();
+    if (page !== undefined) close(page);
+    stack.pop();
+  };
+  const backTo = (depth: number) => {
+    if (stack.length <= depth) return;
+    while (stack.length > depth) pop();
+    show();
+    top()?.takeKeyboard();
   };
 
   return {
     navigateTo(url, events) {
       const target = resolve(url);
       if (target.isTab) throw new Error('can not navigateTo a tabbar page');
-      if (stack.length >= MAX_OPEN_PAGES) throw new Error('webview count limit exceed');
-      top()?.hide();
+      if (expected >= MAX_OPEN_PAGES) throw new Error('webview count limit exceed');
       const { opener, opened } = createEventChannels(events);
-      push(target.url, opened);
-      return opener;
+      const ended = queue(expected + 1, () => {
+        top()?.hide();
+        push(target.url, opened);
+      });
+      return { eventChannel: opener, ended };
     },
     redirectTo(url) {
       const target = resolve(url);
       if (target.isTab) throw new Error('can not redirectTo a tabbar page');
-      const old = stack.pop();
-      if (old !== undefined) close(old);
-      push(target.url);
+      return queue(Math.max(expected, 1), () => {
+        pop();
+        push(target.url);
+      });
     },
     switchTab(url) {
       const target = resolve(url);
       if (!target.isTab) throw new Error('can not switch to no-tabBar page');
-      if (top()?.path === target.path) return;
-      const [bottom, ...above] = stack.splice(0);
-      for (const page of above.reverse()) close(page);
-      if (bottom !== undefined && tabPaths.has(bottom.path)) bottom.path !== target.path && bottom.hide();
-      else if (bottom !== undefined) close(bottom);
-      stack.push(tabs.get(target.path) ?? create(target.path, createEventChannels().opened));
-      show();
+      return queue(1, () => {
+        if (stack[0]?.path === target.path) return backTo(1);
+        const isShown = stack.length === 1;
+        while (stack.length > 1) pop();
+        const bottom = top();
+        if (bottom !== undefined && !tabPaths.has(bottom.path)) pop();
+        else {
+          // Under another page it has been hidden before.
+          if (isShown) bottom?.hide();
+          stack.pop();
+        }
+        stack.push(tabs.get(target.path) ?? create(target.path, createEventChannels().opened));
+        show();
+      });
     },
-    reLaunch,
+    reLaunch(url) {
+      const target = resolve(url);
+      return queue(1, () => {
+        while (stack.length > 0) pop();
+        for (const page of [...tabs.values()]) close(page);
+        push(target.url);
+      });
+    },
     navigateBack(delta) {
-      const closing = Math.min(delta, stack.length - 1);
-      if (closing < 1) return;
-      for (const page of stack.splice(-closing).reverse()) close(page);
-      show();
-      top()?.takeKeyboard();
+      if (expected <= 1) throw new Error('cannot navigate back at first page.');
+      return queue(Math.max(expected - delta, 1), () => backTo(Math.max(stack.length - delta, 1)));
     },
+    isEmpty: () => expected === 0,
     current: () => stack.map(({ instance }) => instance),
     top,
     has: (url) => program.app.pages.includes(parsePageUrl(url).path),

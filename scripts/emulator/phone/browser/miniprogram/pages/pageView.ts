@@ -5,6 +5,7 @@ import type { MiniProgram, WindowConfig } from '../../../program';
 import type { PhoneBackend } from '../backend';
 import { hostOf } from '../components/element';
 import { reportMistake } from '../mistakes';
+import { createCustomTabBar } from './customTabBar';
 import type { EventChannel } from './eventChannel';
 import { parsePageUrl } from './pageUrl';
 import { followPullDown, type PullDown } from './pullDown';
@@ -23,6 +24,11 @@ export type PageInstance = ReturnType<Root['get']> & {
   [field: string]: unknown;
 };
 
+/**
+ * Its life cycle goes in groups (WeChat's documentation: framework/app-service/route): `attached`, the components' `show`,
+ * `onLoad`, `onShow`; `show`, `onShow`; `hide`, `onHide`. Of `onUnload` and `detached` that page names `detached` first,
+ * its sister `onUnload`, as has been seen (framework/app-service/route-event-listener): a page still has its components.
+ */
 export interface PageView {
   readonly path: string;
   readonly url: string;
@@ -48,7 +54,7 @@ export interface PageParts {
 }
 
 /**
- * Makes a page; the first `show` runs `onLoad`.
+ * Makes a page; the first `show` puts it in its place and runs `onLoad`: by then it is among `getCurrentPages`.
  *
  * @param url from the root, without a leading slash
  * @param isFirst whether the mini-program has shown none before
@@ -75,7 +81,6 @@ export function createPage(parts: PageParts, url: string, opener: EventChannel, 
   });
   const call = (name: string, ...values: unknown[]) => callPage(instance, name, values);
 
-  root.attach(body, placeholder);
   const element = hostOf(root.getComponent());
   if (config.disableScroll) element.style.overflow = 'hidden';
   const pullDown = followPullDown(element, {
@@ -84,10 +89,11 @@ export function createPage(parts: PageParts, url: string, opener: EventChannel, 
     onRefresh: () => call('onPullDownRefresh'),
   });
   followScroll(element, config.onReachBottomDistance ?? REACH_BOTTOM_DISTANCE, call);
-  const tabBar = attachCustomTabBar(parts, path, element);
+  const tabBar = createCustomTabBar(parts, path, element);
   instance['getTabBar'] = () => tabBar?.get() ?? null;
 
   let loaded = false;
+  let closed = false;
   let hadKeyboard: Element | null = null;
   return {
     path,
@@ -100,20 +106,25 @@ export function createPage(parts: PageParts, url: string, opener: EventChannel, 
       element.hidden = false;
       backend.page = path;
       backend.setStyleSheet(path, true);
-      // By now it is among `getCurrentPages`.
       const isFirst = !loaded;
       loaded = true;
-      if (isFirst) call('onLoad', query);
+      if (isFirst) {
+        root.attach(body, placeholder);
+        tabBar?.attach();
+      }
       root.getComponent().triggerPageLifetime('show', []);
+      tabBar?.tell('show');
+      if (isFirst) call('onLoad', query);
       call('onShow');
       if (!isFirst) return;
       // After the components' own `ready`.
-      queueMicrotask(() => queueMicrotask(() => call('onReady')));
+      queueMicrotask(() => queueMicrotask(() => closed || call('onReady')));
     },
     hide() {
       hadKeyboard = element.contains(document.activeElement) ? document.activeElement : null;
-      call('onHide');
       root.getComponent().triggerPageLifetime('hide', []);
+      tabBar?.tell('hide');
+      call('onHide');
       element.hidden = true;
       backend.setStyleSheet(path, false);
     },
@@ -123,6 +134,7 @@ export function createPage(parts: PageParts, url: string, opener: EventChannel, 
         (hadKeyboard as HTMLElement | null)?.focus({ preventScroll: true });
     },
     close() {
+      closed = true;
       call('onUnload');
       backend.setStyleSheet(path, false);
       tabBar?.release();
@@ -144,26 +156,6 @@ function defineOrLeaveEmpty({ define, codeSpace }: PageParts, path: string, isFi
     reportMistake(`Page "${path}" has not been registered`, error);
     codeSpace.componentEnv(path, ({ Page }) => Page({}));
   }
-}
-
-/** The component that draws the tab bar where app.json asks for a custom one: each page of the bar has its own. */
-const CUSTOM_TAB_BAR = 'custom-tab-bar/index';
-
-function attachCustomTabBar(
-  { program, codeSpace, backend, associated, define }: PageParts,
-  path: string,
-  page: HTMLElement,
-) {
-  const { tabBar } = program.app;
-  if (!tabBar?.custom || program.components[CUSTOM_TAB_BAR] === undefined) return undefined;
-  if (!tabBar.list.some(({ pagePath }) => pagePath === path)) return undefined;
-  define(CUSTOM_TAB_BAR);
-  const root = associated.createRoot('custom-tab-bar', codeSpace, CUSTOM_TAB_BAR);
-  const placeholder = backend.document.createElement('custom-tab-bar');
-  page.append(placeholder as unknown as Node);
-  root.attach(page as never, placeholder);
-  root.getComponent().triggerPageLifetime('show', []);
-  return root;
 }
 
 function followScroll(element: HTMLElement, distance: number, call: PageView['call']): void {

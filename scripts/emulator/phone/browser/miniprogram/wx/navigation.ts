@@ -17,9 +17,12 @@ export function navigationApi({ pages }: WxParts) {
     throw new WxFailure('the emulator has no other mini-program');
   };
   return {
-    navigateTo: wxCall('navigateTo', ({ url, events }: NavigateOptions) => ({
-      eventChannel: pages.navigateTo(url, events),
-    })),
+    navigateTo: wxCall('navigateTo', async ({ url, events }: NavigateOptions) => {
+      const { eventChannel, ended } = pages.navigateTo(url, events);
+      // What `success` emits is heard in the page that has been opened (WeChat's documentation: wx.navigateTo).
+      await ended;
+      return { eventChannel };
+    }),
     redirectTo: wxCall('redirectTo', ({ url }: UrlOptions) => pages.redirectTo(url)),
     switchTab: wxCall('switchTab', ({ url }: UrlOptions) => pages.switchTab(url)),
     reLaunch: wxCall('reLaunch', ({ url }: UrlOptions) => pages.reLaunch(url)),
@@ -33,10 +36,10 @@ export function navigationApi({ pages }: WxParts) {
 /** What `<navigator>` does with its `open-type`. */
 export const navigateBy = ({ pages }: WxParts): Navigation => ({
   go(openType, url, delta) {
-    if (openType === 'redirect') pages.redirectTo(url);
-    else if (openType === 'switchTab') pages.switchTab(url);
-    else if (openType === 'reLaunch') pages.reLaunch(url);
-    else if (openType === 'navigateBack') pages.navigateBack(delta);
-    else pages.navigateTo(url);
+    if (openType === 'redirect') return pages.redirectTo(url);
+    if (openType === 'switchTab') return pages.switchTab(url);
+    if (openType === 'reLaunch') return pages.reLaunch(url);
+    if (openType === 'navigateBack') return pages.navigateBack(delta);
+    return pages.navigateTo(url).ended;
   },
 });
