@@ -18,11 +18,12 @@ const STEPS = `
   'to left'() { wx.navigateTo({ url: '/left' }) },
   'back'() { wx.navigateBack({ fail: ({ errMsg }) => note(errMsg) }) },
   'forth and back'() { wx.navigateTo({ url: '/c' }); wx.navigateBack() },
+  'refresh'() { wx.startPullDownRefresh(); wx.navigateTo({ url: '/c' }) },
   'channel'() { wx.navigateTo({ url: '/d', success: ({ eventChannel }) => eventChannel.emit('said') }) },
 `;
 
 const page = (name: string) => ({
-  [`${name}.json`]: '{ "usingComponents": { "c-part": "part" } }',
+  [`${name}.json`]: '{ "usingComponents": { "c-part": "part" }, "enablePullDownRefresh": true }',
   [`${name}.wxml`]: `<c-part of="${name}"/><view class="title">{{name}}</view>
     <button wx:for="{{steps}}" wx:key="*this" data-step="{{item}}" bind:tap="go">{{item}}</button>
     <button bind:tap="tell">tell</button><view class="log">{{log}}</view>`,
@@ -164,6 +165,15 @@ describe('a route', () => {
   it('lets success speak to the page that it has opened', async () => {
     await begin('tabA');
     expect(await logAfter('d', 'channel')).toBe(`${hidden('tabA')}, ${created('d')}, heard`);
+  });
+
+  it('takes the dots of a page that refreshes away with it, and brings them back', async () => {
+    await begin('tabA');
+    await logAfter('c', 'refresh');
+    const dots = opened.page.getByRole('status', { name: '正在刷新' });
+    expect(await dots.count()).toBe(0);
+    await logAfter('tabA', 'back');
+    await dots.waitFor();
   });
 
   it('does not go back from the only page', async () => {

@@ -104,6 +104,7 @@ export function createPage(parts: PageParts, url: string, opener: EventChannel, 
     call,
     show() {
       element.hidden = false;
+      pullDown.show();
       backend.page = path;
       backend.setStyleSheet(path, true);
       const isFirst = !loaded;
@@ -126,6 +127,7 @@ export function createPage(parts: PageParts, url: string, opener: EventChannel, 
       tabBar?.tell('hide');
       call('onHide');
       element.hidden = true;
+      pullDown.hide();
       backend.setStyleSheet(path, false);
     },
     takeKeyboard() {
@@ -139,6 +141,7 @@ export function createPage(parts: PageParts, url: string, opener: EventChannel, 
       backend.setStyleSheet(path, false);
       tabBar?.release();
       root.release();
+      pullDown.hide();
       element.remove();
     },
   };

@@ -7,6 +7,10 @@ export interface PullDown {
   /** As if the user had pulled. */
   start(): void;
   stop(): void;
+  /** The page is shown again: what still goes on is seen again. */
+  show(): void;
+  /** The page is hidden or gone, and what lay beside it with it. */
+  hide(): void;
 }
 
 interface Options {
@@ -50,5 +54,8 @@ export function followPullDown(page: HTMLElement, { enabled, dots, onRefresh }: 
     onMove: (offset) => place(Math.max(0, Math.min(offset / 2, HEIGHT * 2)), false),
     onEnd: (offset) => (offset / 2 >= HEIGHT ? start() : stop()),
   });
-  return { allowed, start, stop };
+  const show = () => {
+    if (refreshing) place(HEIGHT, false);
+  };
+  return { allowed, start, stop, show, hide: () => indicator.remove() };
 }
