@@ -26,7 +26,7 @@ const page = (name: string) => ({
   [`${name}.json`]: '{ "usingComponents": { "c-part": "part" }, "enablePullDownRefresh": true }',
   [`${name}.wxml`]: `<c-part of="${name}"/><view class="title">{{name}}</view>
     <button wx:for="{{steps}}" wx:key="*this" data-step="{{item}}" bind:tap="go">{{item}}</button>
-    <button bind:tap="tell">tell</button><view class="log">{{log}}</view>`,
+    <picker range="{{steps}}">pick</picker><button bind:tap="tell">tell</button><view class="log">{{log}}</view>`,
   [`${name}.js`]: `require('life').definePage('${name}')`,
 });
 
@@ -174,6 +174,16 @@ describe('a route', () => {
     expect(await dots.count()).toBe(0);
     await logAfter('tabA', 'back');
     await dots.waitFor();
+  });
+
+  it('takes an open picker away with its page', async () => {
+    await begin('tabA');
+    await logAfter('c', 'to c');
+    await topPage(opened.page).getByText('pick').click();
+    await opened.page.getByRole('dialog').waitFor();
+    await opened.phone.getByRole('button', { name: '返回' }).click();
+    await logAfter('tabA');
+    expect(await opened.page.getByRole('dialog').count()).toBe(0);
   });
 
   it('does not go back from the only page', async () => {

@@ -19,7 +19,7 @@ export function definePicker(space: ComponentSpace) {
     .property('level', String)
     .property('customItem', String)
     .property('disabled', Boolean)
-    .init(({ self, lifetime, observer }) => {
+    .init(({ self, lifetime, pageLifetime, observer }) => {
       let sheet: OpenPickerSheet | undefined;
       const mode = () => PICKER_MODES[self.data.mode] ?? PICKER_MODES['selector'];
       const open = async () => {
@@ -52,6 +52,9 @@ export function definePicker(space: ComponentSpace) {
       });
       self.addListener('tap', () => void open());
       lifetime('attached', () => playRole(self, 'button'));
+      // It lies over the page, and would stay over the next one.
+      lifetime('detached', () => sheet?.close());
+      pageLifetime('hide', () => sheet?.close());
       let first: unknown;
       lifetime('ready', () => {
         first = self.data.value;

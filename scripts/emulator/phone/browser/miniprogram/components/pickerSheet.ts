@@ -14,6 +14,8 @@ export interface OpenPickerSheet {
   /** The indexes that were chosen; undefined when it was cancelled. */
   closed: Promise<number[] | undefined>;
   update(columns: string[][], chosen: number[]): void;
+  /** As if it had been cancelled. */
+  close(): void;
 }
 
 export function openPickerSheet({ title, columns, chosen, onTurn }: PickerSheet): OpenPickerSheet {
@@ -66,7 +68,7 @@ export function openPickerSheet({ title, columns, chosen, onTurn }: PickerSheet)
   // Only what lies in the document scrolls.
   update(columns, indexes);
   wheels[0]?.element.focus();
-  return { closed: promise, update };
+  return { closed: promise, update, close: () => close(undefined) };
 }
 
 function button(text: string, onClick: () => void): HTMLElement {
