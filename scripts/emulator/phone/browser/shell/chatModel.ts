@@ -1,7 +1,8 @@
 /** The customer-service conversation on this phone. */
-import type { Chat, ChatInput, ChatMessage } from '../../../contract';
+import type { Chat, ChatInput, ChatMessage, DeskConversation } from '../../../contract';
 import type { EmulatorClient } from '../emulatorClient';
 import type { Contact, ContactReturn, SharedCard } from '../host';
+import { inOrder } from './inOrder';
 import type { Banner, PhoneState, Screen } from './phoneState';
 
 /** What the chat needs of the phone that it is on. */
@@ -25,24 +26,25 @@ const NO_CARD: ContactReturn = { path: '', query: {} };
 
 export class ChatModel {
   private typingTimer: number | undefined;
+  private readonly showChat = inOrder((chat: Chat) => this.show(chat));
+  private readonly showDesk = inOrder((conversations: DeskConversation[]) => {
+    const { openid } = this.phone.state;
+    this.phone.set({ handedOver: conversations.find((one) => one.openid === openid) });
+  });
 
   constructor(private readonly phone: Phone) {}
 
   read(): Promise<boolean> {
     const { phone } = this;
     return phone.orTrouble(async () => {
-      this.show(await phone.emulator.chat(phone.state.openid));
+      await this.showChat(phone.emulator.chat(phone.state.openid));
       await this.readDesk();
     });
   }
 
   readDesk(): Promise<boolean> {
     const { phone } = this;
-    return phone.orTrouble(async () => {
-      const conversations = await phone.emulator.desk();
-      const own = conversations.find(({ openid }) => openid === phone.state.openid);
-      phone.set({ handedOver: own });
-    });
+    return phone.orTrouble(() => this.showDesk(phone.emulator.desk()));
   }
 
   /** Something in the conversation has changed. */
@@ -70,9 +72,7 @@ export class ChatModel {
 
   private enter(sessionFrom: string): Promise<boolean> {
     const { phone } = this;
-    return phone.attempt(async () =>
-      this.show(await phone.emulator.enterChat(phone.state.openid, sessionFrom)),
-    );
+    return phone.attempt(() => this.showChat(phone.emulator.enterChat(phone.state.openid, sessionFrom)));
   }
 
   /** @returns whether it was sent */

@@ -1,7 +1,8 @@
 /** What the user can do to the phone, and what happens to it. */
-import type { EmulatorEvent, Notification, SettingChange } from '../../../contract';
+import type { EmulatorEvent, Notification, Setting, SettingChange, Template } from '../../../contract';
 import { type EmulatorClient, EmulatorError } from '../emulatorClient';
 import { ChatModel } from './chatModel';
+import { inOrder } from './inOrder';
 import { firstState, type LogLine, noMiniProgram, type PhoneState, type Screen } from './phoneState';
 
 /** Why WeChat started the mini-program (WeChat's documentation: reference/scene-list). */
@@ -88,7 +89,7 @@ export class PhoneModel {
     else if (event.type === 'clock') this.set({ clock: event.clock });
     else if (event.type === 'faults') this.set({ faults: event.faults });
     else if (event.type === 'setting' && this.screen === 'settings') {
-      void this.orTrouble(() => this.readSetting());
+      void this.orTrouble(this.readSetting);
     } else if (event.type === 'desk') void this.chat.readDesk();
     else if (event.type === 'chat' && event.openid === openid) this.chat.follow(event.message);
     else if (event.type === 'notification' && event.notification.openid === openid) {
@@ -155,7 +156,7 @@ export class PhoneModel {
     if (screen === 'miniProgram') this.state.miniProgram?.show();
     if (screen === 'notifications') this.set({ unread: 0, banner: undefined });
     if (screen === 'chat') this.set({ unreadChat: 0, banner: undefined });
-    if (screen === 'settings') void this.attempt(() => this.readSetting());
+    if (screen === 'settings') void this.attempt(this.readSetting);
   }
 
   /** Leaves the screen that shows. */
@@ -191,13 +192,14 @@ export class PhoneModel {
     window.location.search = `?user=${encodeURIComponent(openid)}`;
   }
 
-  private async readSetting(): Promise<void> {
-    const [{ subscriptionsSetting }, templates] = await Promise.all([
-      this.emulator.setting(this.state.openid, true),
-      this.emulator.templates(),
-    ]);
-    this.set({ setting: subscriptionsSetting, templates });
-  }
+  private readonly showSetting = inOrder(([{ subscriptionsSetting }, templates]: [Setting, Template[]]) =>
+    this.set({ setting: subscriptionsSetting, templates }),
+  );
+
+  private readSetting = (): Promise<void> =>
+    this.showSetting(
+      Promise.all([this.emulator.setting(this.state.openid, true), this.emulator.templates()]),
+    );
 
   changeSetting = (change: SettingChange): Promise<boolean> =>
     this.attempt(async () => {
