@@ -4,41 +4,44 @@
  * Numbers and texts: https://developers.weixin.qq.com/miniprogram/dev/wxcloud/guide/debug/errcode.html,
  * https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/user-login/code2Session.html
  */
-import type { Explanation } from './explain';
 
-type Words = Omit<Explanation, 'code'>;
+export interface ErrorWords {
+  meaning: string;
+  cause: string;
+  remedy: string;
+}
 
-const COLLECTION_MISSING: Words = {
+const COLLECTION_MISSING: ErrorWords = {
   meaning: '数据库里没有这个集合',
   cause: '和云上一样，集合要先建好，才能读写。',
   remedy: '在「数据库」页新建它，或者让云函数先调用 createCollection。',
 };
 
-const REQUEST_FAILED: Words = {
+const REQUEST_FAILED: ErrorWords = {
   meaning: '数据库请求失败',
   cause: '条件或更新写得不对，_id 重复，或者事务冲突；后面的文字说是哪一种。',
   remedy: '按后面的文字改正。',
 };
 
-const PERMISSION_DENIED: Words = {
+const PERMISSION_DENIED: ErrorWords = {
   meaning: '没有数据库权限',
   cause: '集合的权限不让小程序端的这个用户做这件事。',
   remedy: '改由云函数来做，或者在「数据库」页改集合的权限。',
 };
 
-const PAYLOAD_TOO_LARGE: Words = {
+const PAYLOAD_TOO_LARGE: ErrorWords = {
   meaning: '调用的参数太大',
   cause: '一次调用的事件最多 6 MB。',
   remedy: '大的内容先放进云存储，只传 fileID。',
 };
 
-const RESPONSE_TOO_LARGE: Words = {
+const RESPONSE_TOO_LARGE: ErrorWords = {
   meaning: '返回值太大',
   cause: '小程序端最多收 1 MB。',
   remedy: '分页返回，或者放进云存储，只返回 fileID。',
 };
 
-export const cloudErrors: Record<string, Words> = {
+export const cloudErrors: Record<string, ErrorWords> = {
   FUNCTION_FAILED: {
     meaning: '云函数执行出错',
     cause: '函数抛出了异常，或者进程退出了。',

@@ -1,17 +1,14 @@
 /** What is known of a failed entry's code: what it means, where it comes from, the way out. */
-import { cloudErrors } from './cloudErrors';
+import { cloudErrors, type ErrorWords } from './cloudErrors';
 import type { Entry } from './entries';
 import catalogue from './errorCatalogue.json';
 
-export interface Explanation {
+export interface Explanation extends ErrorWords {
   /** `43101 NOT_SUBSCRIBED` */
   code: string;
-  meaning: string;
-  cause: string;
-  remedy: string;
 }
 
-const WORDS: Record<string, Omit<Explanation, 'code'>> = { ...catalogue.words, ...cloudErrors };
+const WORDS: Record<string, ErrorWords> = { ...catalogue.words, ...cloudErrors };
 const CODES: Record<string, string> = catalogue.codes;
 
 /** Undefined for what went well, and for what nothing is known of. */
