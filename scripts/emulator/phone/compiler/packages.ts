@@ -103,7 +103,9 @@ async function add(
   if (existsSync(join(root, place)) || isKnown(found, place)) return;
   const folder = isPackageName(name) ? installed(name, from) : undefined;
   if (folder === undefined) {
-    found.warnings.push({ file: namedBy, message: `the package ${name} is not installed: run npm install` });
+    // No package.json names what app.json asks for: `npm install` alone would not bring it.
+    const install = namedBy === 'app.json' ? `npm install ${name}` : 'npm install';
+    found.warnings.push({ file: namedBy, message: `the package ${name} is not installed: run ${install}` });
     return;
   }
   const {
