@@ -12,12 +12,19 @@ const page = (name: string, wxml: string, script = 'Page({})', wxss = '') => ({
   [`pages/${name}/${name}.wxss`]: wxss,
 });
 
-const PAGES = ['html', 'calls', 'fields', 'web', 'failing', 'toast'];
+const PAGES = ['form', 'html', 'calls', 'fields', 'web', 'failing', 'toast'];
 
 const MINI_PROGRAM = {
   'app.json': JSON.stringify({ pages: PAGES.map((name) => `pages/${name}/${name}`) }),
   'app.js': 'App({})',
   'images/sad.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>',
+  ...page(
+    'form',
+    `<form bind:submit="tell"><input name="name" value="a"/>
+      <button form-type="submit" data-kind="draft">keep</button><button form-type="submit" data-kind="final">send</button></form>
+    <view>{{told}}</view>`,
+    "Page({ tell({ detail }) { this.setData({ told: detail.value.name + ' ' + detail.target.dataset.kind }) } })",
+  ),
   ...page('html', '<div><h2>heading</h2></div>'),
   ...page(
     'calls',
@@ -79,6 +86,12 @@ async function begin(name: string): Promise<Locator> {
 }
 
 describe('a public mini-program', () => {
+  it('is told which of two buttons submitted a form', async () => {
+    const page = await begin('form');
+    await page.getByText('send').click();
+    await page.getByText('a final').waitFor();
+  });
+
   it('may use tags of HTML, as WeUI does', async () => {
     const page = await begin('html');
     await page.getByText('heading').waitFor();

@@ -1,6 +1,7 @@
 /** `<form>`: gathers its controls' values (WeChat's documentation: component/form). */
 import type { ComponentSpace, GeneralComponent } from 'glass-easel';
 import type { BuiltInBehaviors } from '../builtInBehaviors';
+import { describe } from '../events/eventObject';
 import { componentsAbove, componentsBelow, controlOf, offerControl } from './controls';
 import { builtIn } from './element';
 
@@ -27,11 +28,13 @@ export function actOnForm(button: GeneralComponent, formType: string, behaviors:
   let scope = button.ownerShadowRoot;
   for (const above of componentsAbove(button)) {
     if (above.is === 'wx/form' && above.ownerShadowRoot === scope) {
+      // Which button it was: undocumented, and CloudBase's own demo tells its buttons apart by it.
+      const target = describe(button);
       if (formType === 'submit')
-        above.triggerEvent('submit', { value: controlOf(above)?.value?.(), formId: '' });
+        above.triggerEvent('submit', { value: controlOf(above)?.value?.(), formId: '', target });
       if (formType === 'reset') {
         controlOf(above)?.reset?.();
-        above.triggerEvent('reset', {});
+        above.triggerEvent('reset', { target });
       }
       return;
     }

@@ -45,7 +45,9 @@ const multiSelector: PickerMode = {
 const time: PickerMode = {
   columns: () => [sequence(0, 23), sequence(0, 59)],
   indexes: ({ value }) => (/^(\d+):(\d+)/.exec(String(value)) ?? [0, 0, 0]).slice(1, 3).map(Number),
-  detail: (_, [hour = 0, minute = 0]) => ({ value: `${two(hour)}:${two(minute)}` }),
+  detail: ({ start, end }, [hour = 0, minute = 0]) => ({
+    value: between(start, `${two(hour)}:${two(minute)}`, end),
+  }),
 };
 
 const year = (text: string, byDefault: number) => Number(/^\d{4}/.exec(text)?.[0] ?? byDefault);
@@ -55,18 +57,30 @@ const date: PickerMode = {
     const years = sequence(year(start, 1900), year(end, 2100));
     return [years, sequence(1, 12), sequence(1, 31)].slice(0, depth(fields));
   },
-  indexes({ start, value, fields }) {
+  indexes({ start, end, value, fields }) {
     const [, y, m, d] = /^(\d{4})(?:-(\d+))?(?:-(\d+))?/.exec(String(value)) ?? today();
     const first = year(start, 1900);
-    return [Number(y) - first, Number(m ?? 1) - 1, Number(d ?? 1) - 1].slice(0, depth(fields));
+    const shown = Math.min(Math.max(Number(y), first), year(end, 2100));
+    return [shown - first, Number(m ?? 1) - 1, Number(d ?? 1) - 1].slice(0, depth(fields));
   },
-  detail({ start, fields }, [y = 0, m = 0, d = 0]) {
+  detail({ start, end, fields }, [y = 0, m = 0, d = 0]) {
     const first = year(start, 1900) + y;
     // The last day of a shorter month stands for those that it does not have.
     const day = Math.min(d + 1, new Date(first, m + 1, 0).getDate());
-    return { value: [String(first), two(m + 1), two(day)].slice(0, depth(fields)).join('-') };
+    const chosen = [String(first), two(m + 1), two(day)].slice(0, depth(fields)).join('-');
+    return { value: between(start, chosen, end) };
   },
 };
+
+/** The nearest that the picker may give; of two dates or times the later is the greater text. */
+function between(start: string, chosen: string, end: string): string {
+  const [first, last] = [start, end].map((bound) => bound.slice(0, chosen.length));
+  if (isBound(first) && chosen < first) return first;
+  return isBound(last) && chosen > last ? last : chosen;
+}
+
+const isBound = (text: string | undefined): text is string =>
+  text !== undefined && /^\d{2,4}[-:]?/.test(text);
 
 const depth = (fields: string) => ({ year: 1, month: 2 })[fields] ?? 3;
 

@@ -33,7 +33,7 @@ export function useWeChatEvents(): void {
   };
 }
 
-function describe(target: ComponentElement): EventTarget {
+export function describe(target: ComponentElement): EventTarget {
   const element = '_$' in target ? (target as { _$: ComponentElement })._$ : target;
   const host: unknown = element.$$;
   const { offsetLeft, offsetTop } = host instanceof HTMLElement ? host : { offsetLeft: 0, offsetTop: 0 };
