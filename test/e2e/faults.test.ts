@@ -153,7 +153,8 @@ describe('a call over HTTPS', () => {
     async (workDone, sent) => {
       await strike({ api: 'subscribeMessage.send', kind: 'noReply', workDone, times: 1 });
       const came: unknown[] = [];
-      void sendOverHttps().then(came.push, came.push);
+      const note = (what: unknown) => came.push(what);
+      void sendOverHttps().then(note, note);
       const recorded = async () => {
         const calls = await emulator.get<CallRecord[]>('/emulator/calls');
         return calls.some(({ fault, request }) => fault && (request as { touser: string }).touser === user);

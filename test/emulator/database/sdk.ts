@@ -147,7 +147,9 @@ export async function startSdk(): Promise<Sdk> {
   });
   // By default a connection is closed that has rested for 5 seconds, which may be just when the SDK sends again.
   server.keepAliveTimeout = 0;
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // A test makes 1,000 connections at once: those beyond Node's queue of 511 would be tried again after seconds.
+  const address = { host: '127.0.0.1', port: 0, backlog: 2_000 };
+  await new Promise<void>((resolve) => server.listen(address, resolve));
   const { port } = server.address() as AddressInfo;
 
   return {
