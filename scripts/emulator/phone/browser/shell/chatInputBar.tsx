@@ -1,17 +1,17 @@
 /** Where the user writes to customer service, and picks an image. */
-import { useState } from 'preact/hooks';
 import { PictureIcon } from './icons';
 import type { PhoneModel } from './phoneModel';
+import './chatInputBar.css';
 
 export function ChatInputBar({ phone }: { phone: PhoneModel }) {
-  const [text, setText] = useState('');
+  const { draft } = phone.state;
   const send = async () => {
-    const content = text.trim();
+    const content = draft.trim();
     if (content === '') return;
-    setText('');
+    phone.set({ draft: '' });
     const sent = await phone.chat.send({ msgtype: 'text', content });
     // Before what was written meanwhile.
-    if (!sent) setText((since) => text + since);
+    if (!sent) phone.set({ draft: draft + phone.state.draft });
   };
   const sendImage = async (input: HTMLInputElement) => {
     const file = input.files?.[0];
@@ -30,10 +30,10 @@ export function ChatInputBar({ phone }: { phone: PhoneModel }) {
         type="text"
         aria-label="发给客服"
         autocomplete="off"
-        value={text}
-        onInput={(event) => setText(event.currentTarget.value)}
+        value={draft}
+        onInput={(event) => phone.set({ draft: event.currentTarget.value })}
       />
-      {text.trim() === '' ? (
+      {draft.trim() === '' ? (
         <label class="chat-picture-input">
           <input
             type="file"

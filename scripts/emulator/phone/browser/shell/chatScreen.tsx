@@ -1,7 +1,7 @@
 /** 客服会话: the customer-service conversation, as the user has it. */
 import { ChatInputBar } from './chatInputBar';
 import { type ChatLine, chatLines, showsTime } from './chatLines';
-import { MessageBubble } from './messageBubble';
+import { Face, MessageBubble } from './messageBubble';
 import { longTime } from './moment';
 import type { PhoneModel } from './phoneModel';
 import { Screen } from './screen';
@@ -31,6 +31,7 @@ export function ChatScreen({ phone }: { phone: PhoneModel }) {
         {lines.length === 0 && <p class="system-line">发一条消息，开始和客服的对话</p>}
         {typing && (
           <div class="bubble-row from-service" role="status" aria-label="对方正在输入">
+            <Face from="service" phone={phone} />
             <span class="bubble typing">
               <i />
               <i />

@@ -2,13 +2,29 @@
 import type { ChatContent, ChatMessage } from '../../../contract';
 import { MiniProgramIcon } from './icons';
 import type { PhoneModel } from './phoneModel';
+import './userList.css';
 
 export function MessageBubble({ message, phone }: { message: ChatMessage; phone: PhoneModel }) {
   return (
     <div class={`bubble-row from-${message.from}`}>
-      <Content content={message} phone={phone} />
-      {message.by === 'agent' && <span class="by-agent">人工</span>}
+      <Face from={message.from} phone={phone} />
+      <div class="said">
+        <Content content={message} phone={phone} />
+        {message.by === 'agent' && <span class="by-agent">人工</span>}
+      </div>
     </div>
+  );
+}
+
+/** Who says it: the mini-program, or the user of this phone. */
+export function Face({ from, phone }: { from: ChatMessage['from']; phone: PhoneModel }) {
+  const { miniProgram, users, openid } = phone.state;
+  if (from === 'service') return <MiniProgramIcon name={miniProgram?.name ?? '小程序'} size={40} />;
+  const { nickname = openid } = users.find((user) => user.openid === openid) ?? {};
+  return (
+    <span class="user-picture" aria-hidden="true">
+      {[...nickname].at(-1)}
+    </span>
   );
 }
 
@@ -37,7 +53,7 @@ function Content({ content, phone }: { content: ChatContent; phone: PhoneModel }
           <b>{content.title}</b>
           <span class="card-text">
             <span>{content.description}</span>
-            {content.thumbUrl !== '' && <img src={content.thumbUrl} alt="" />}
+            {content.thumbUrl !== '' && <img src={content.thumbUrl} alt="" onError={hide} />}
           </span>
         </a>
       );
@@ -50,13 +66,20 @@ function Content({ content, phone }: { content: ChatContent; phone: PhoneModel }
             {name}
           </span>
           <b>{content.title}</b>
-          {content.thumbUrl !== '' && <img class="card-picture" src={content.thumbUrl} alt="" />}
+          {content.thumbUrl !== '' && (
+            <img class="card-picture" src={content.thumbUrl} alt="" onError={hide} />
+          )}
           <span class="card-kind">小程序</span>
         </button>
       );
     }
   }
 }
+
+/** A picture that is not there leaves no hole. */
+const hide = ({ currentTarget }: { currentTarget: HTMLImageElement }) => {
+  currentTarget.hidden = true;
+};
 
 interface TextProps {
   text: string;
