@@ -77,6 +77,9 @@ export interface RunningMiniProgram {
 /** A switch of the phone: everything that the mini-program asks for comes late, or not at all. */
 export type NetworkState = 'online' | 'slow' | 'offline';
 
+/** Milliseconds that everything takes longer on a slow network. */
+export const SLOW_MS = 2_000;
+
 export interface NavigationBar {
   title: string;
   backgroundColor: string;

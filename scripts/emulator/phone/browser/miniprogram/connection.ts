@@ -1,9 +1,6 @@
 /** This phone's way to WeChat and the cloud, which its switch makes slow or cuts. */
 import { type EmulatorClient, EmulatorError, emulatorClient } from '../emulatorClient';
-import type { NetworkState, PhoneHost } from '../host';
-
-/** Milliseconds that everything takes longer on a slow network. */
-const SLOW_MS = 2_000;
+import { type NetworkState, type PhoneHost, SLOW_MS } from '../host';
 
 export interface NetworkStatus {
   isConnected: boolean;

@@ -18,8 +18,8 @@ interface Phone {
   openPage(page: string, scene: number): void;
   showBanner(banner: Banner): void;
   back(): void;
-  attempt(work: () => Promise<unknown>): Promise<boolean>;
   orTrouble(work: () => Promise<unknown>): Promise<boolean>;
+  overNetwork(work: () => Promise<unknown>): Promise<boolean>;
 }
 
 const NO_CARD: ContactReturn = { path: '', query: {} };
@@ -72,15 +72,16 @@ export class ChatModel {
 
   private enter(sessionFrom: string): Promise<boolean> {
     const { phone } = this;
-    return phone.attempt(() => this.showChat(phone.emulator.enterChat(phone.state.openid, sessionFrom)));
+    return phone.overNetwork(() => this.showChat(phone.emulator.enterChat(phone.state.openid, sessionFrom)));
   }
 
   /** @returns whether it was sent */
-  async send(input: ChatInput): Promise<boolean> {
+  send(input: ChatInput): Promise<boolean> {
     const { phone } = this;
-    const sent = await phone.attempt(() => phone.emulator.say(phone.state.openid, input));
-    if (sent) await this.read();
-    return sent;
+    return phone.overNetwork(async () => {
+      await phone.emulator.say(phone.state.openid, input);
+      await this.read();
+    });
   }
 
   /** The card that `show-message-card` offers; it goes out once, however often it is tapped. */

@@ -3,6 +3,7 @@ import { ChatInputBar } from './chatInputBar';
 import { type ChatLine, chatLines, showsTime } from './chatLines';
 import { Face, MessageBubble } from './messageBubble';
 import { longTime } from './moment';
+import { NoNetwork } from './noNetwork';
 import type { PhoneModel } from './phoneModel';
 import { Screen } from './screen';
 import './chatScreen.css';
@@ -19,6 +20,7 @@ export function ChatScreen({ phone }: { phone: PhoneModel }) {
       label="客服会话"
       onBack={() => phone.back()}
     >
+      <NoNetwork network={phone.state.network} />
       <div class="messages" role="log" aria-label="消息">
         {lines.map((line, index) => (
           <Line

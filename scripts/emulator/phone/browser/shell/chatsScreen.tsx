@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { summaryOf } from './banner';
 import { BellIcon, HeadsetIcon, MiniProgramIcon } from './icons';
 import { shortTime } from './moment';
+import { NoNetwork } from './noNetwork';
 import type { PhoneModel } from './phoneModel';
 import { TitleBar } from './titleBar';
 import './chatsScreen.css';
@@ -21,6 +22,7 @@ export function ChatsScreen({ phone }: { phone: PhoneModel }) {
       hidden={phone.screen !== 'chats'}
     >
       <TitleBar title="微信" />
+      <NoNetwork network={phone.state.network} />
       <Row
         picture={<BellIcon />}
         unread={unread}

@@ -3,6 +3,7 @@ import type { EmulatorEvent, Notification, Setting, SettingChange, Template } fr
 import { type EmulatorClient, EmulatorError } from '../emulatorClient';
 import { ChatModel } from './chatModel';
 import { inOrder } from './inOrder';
+import { PhoneNetwork } from './phoneNetwork';
 import { firstState, type LogLine, noMiniProgram, type PhoneState, type Screen } from './phoneState';
 
 /** Why WeChat started the mini-program (WeChat's documentation: reference/scene-list). */
@@ -22,6 +23,7 @@ export class PhoneModel {
   readonly chat: ChatModel;
   private bannerTimer: number | undefined;
   private readonly leaving = new Map<Screen, () => void>();
+  private readonly network = new PhoneNetwork(() => this.state.network);
 
   constructor(
     readonly emulator: EmulatorClient,
@@ -71,7 +73,8 @@ export class PhoneModel {
       const [users, clock] = await Promise.all([this.emulator.users(), this.emulator.clock()]);
       const chosen = openid ?? users[0]?.openid ?? GUEST;
       // The mini-program begins at once: what follows is shown when the user asks for it.
-      this.set({ users, clock, openid: chosen, trouble: undefined });
+      this.network.forget();
+      this.set({ users, clock, openid: chosen });
       const [appid, notifications, faults] = await Promise.all([
         this.emulator.appid(),
         this.emulator.notifications(chosen),
@@ -84,6 +87,7 @@ export class PhoneModel {
 
   follow(event: EmulatorEvent): void {
     const { openid } = this.state;
+    if (this.network.holds(event)) return;
     if (event.type === 'miniprogram') this.restart();
     else if (event.type === 'reset') this.reload();
     else if (event.type === 'clock') this.set({ clock: event.clock });
@@ -126,6 +130,7 @@ export class PhoneModel {
   setNetwork(network: PhoneState['network']): void {
     this.set({ network });
     this.state.miniProgram?.networkChanged();
+    for (const event of this.network.release()) this.follow(event);
   }
 
   /** WeChat's setting, for its own screens and the mini-program that follows it. */
@@ -202,7 +207,7 @@ export class PhoneModel {
     );
 
   changeSetting = (change: SettingChange): Promise<boolean> =>
-    this.attempt(async () => {
+    this.overNetwork(async () => {
       await this.emulator.changeSetting(this.state.openid, change);
       await this.readSetting();
     });
@@ -213,6 +218,12 @@ export class PhoneModel {
 
   clearFaults = (): Promise<boolean> =>
     this.attempt(async () => this.set({ faults: await this.emulator.clearFaults() }));
+
+  /** What the user does in WeChat itself takes this phone's network too. @returns whether it was done */
+  async overNetwork(work: () => Promise<unknown>): Promise<boolean> {
+    // Without one, WeChat's screens say so.
+    return (await this.network.pass()) && this.attempt(work);
+  }
 
   /**
    * Runs what the user asked for; what went wrong before is then no longer said.

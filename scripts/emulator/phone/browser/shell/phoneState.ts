@@ -63,6 +63,8 @@ export interface PhoneState {
   unread: number;
   chat: Chat;
   unreadChat: number;
+  /** What the user has written to customer service and not sent: it stands there when he comes back. */
+  draft: string;
   /** Where the user stands on WeChat's own customer-service page; undefined while the mini-program answers. */
   handedOver?: DeskConversation | undefined;
   /** The contact button that opened the chat. */
@@ -128,6 +130,7 @@ export const firstState = (scene: number): PhoneState => ({
   unread: 0,
   chat: { messages: [] },
   unreadChat: 0,
+  draft: '',
   templates: [],
   clock: { now: Date.now(), aheadMs: 0 },
   network: 'online',
