@@ -5,7 +5,7 @@ import { followClock } from './clock';
 import { relayConsole } from './consoleRelay';
 import { wxsCalls } from './events/wxsInstance';
 import { ModuleFailure } from './modules';
-import type { Program } from './pages/pageView';
+import type { Program } from './pages/pageParts';
 import { startMiniProgram } from './start';
 import { loadCloudDatabase } from './wx/cloud/database';
 import './components/look/look';

@@ -4,9 +4,9 @@ import type { AppLifeCycle } from './appInstance';
 import type { Connection } from './connection';
 import type { TapGesture } from './events/gesture';
 import { applyFontSize } from './fontSize';
+import type { Program } from './pages/pageParts';
 import type { PageStack } from './pages/pageStack';
 import { parsePageUrl } from './pages/pageUrl';
-import type { Program } from './pages/pageView';
 import type { Sharing } from './sharing';
 
 interface RunningParts {

@@ -3,7 +3,7 @@
 import type { CodeSpace } from 'glass-easel-miniprogram-adapter';
 import { reachesPage } from '../../styleIsolation';
 import type { PhoneBackend } from './backend';
-import type { Program } from './pages/pageView';
+import type { Program } from './pages/pageParts';
 
 export interface StyleSheets {
   /** A component's `options` name its isolation, which its JSON did not: custom-component/wxml-wxss. */

@@ -1,5 +1,5 @@
 /** The tab bar that a mini-program draws itself: each page of the bar has its own (WeChat's documentation: ability/custom-tabbar). */
-import type { PageInstance, PageParts } from './pageView';
+import type { PageInstance, PageParts } from './pageParts';
 
 const COMPONENT = 'custom-tab-bar/index';
 

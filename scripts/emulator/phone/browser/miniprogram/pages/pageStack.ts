@@ -1,7 +1,8 @@
 /** The open pages and the way between them (WeChat's documentation: framework/app-service/route). */
 import { createEventChannels, type EventChannel } from './eventChannel';
+import type { PageInstance, PageParts } from './pageParts';
 import { parsePageUrl } from './pageUrl';
-import { createPage, type PageInstance, type PageParts, type PageView } from './pageView';
+import { createPage, type PageView } from './pageView';
 import type { NavigationBarControl, PageWindow } from './windowLook';
 
 /** WeChat's limit (WeChat's documentation: framework/app-service/route). */

@@ -1,28 +1,15 @@
 /** One open page: its component, its element, and its life cycle (WeChat's documentation: reference/api/Page). */
-import type { template } from 'glass-easel';
-import type { AssociatedBackend, CodeSpace } from 'glass-easel-miniprogram-adapter';
-import type { MiniProgram, WindowConfig } from '../../../program';
-import type { PhoneBackend } from '../backend';
+import type { WindowConfig } from '../../../program';
 import { hostOf } from '../components/element';
 import { reportMistake } from '../mistakes';
 import { createCustomTabBar } from './customTabBar';
 import type { EventChannel } from './eventChannel';
+import type { PageInstance, PageParts } from './pageParts';
 import { parsePageUrl } from './pageUrl';
 import { followPullDown, type PullDown } from './pullDown';
 
-export type Program = MiniProgram<template.ComponentTemplate['content']>;
-
 /** Pixels from the bottom, where the page's JSON does not say. */
 const REACH_BOTTOM_DISTANCE = 50;
-
-type Root = ReturnType<AssociatedBackend['createRoot']>;
-
-/** What `this` is in a page's functions. */
-export type PageInstance = ReturnType<Root['get']> & {
-  route?: string;
-  options?: Record<string, string>;
-  [field: string]: unknown;
-};
 
 /**
  * Its life cycle goes in groups (WeChat's documentation: framework/app-service/route): `attached`, the components' `show`,
@@ -42,15 +29,6 @@ export interface PageView {
   close(): void;
   /** Calls one of the page's own functions, when it has it. */
   call(name: string, ...values: unknown[]): unknown;
-}
-
-export interface PageParts {
-  program: Program;
-  codeSpace: CodeSpace;
-  backend: PhoneBackend;
-  associated: AssociatedBackend;
-  /** Runs the modules that define a page and all that it uses. @throws ModuleFailure */
-  define(path: string): void;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The tab bar that the phone draws under the page (WeChat's documentation: reference/configuration/app, api/ui/tab-bar). */
 import type { PhoneHost } from '../../host';
 import { fileAddress } from '../files';
-import type { Program } from './pageView';
+import type { Program } from './pageParts';
 import { darkScheme, themed } from './windowLook';
 
 export interface TabLook {

@@ -3,8 +3,8 @@ import type { PhoneHost } from '../../host';
 import type { AppLifeCycle } from '../appInstance';
 import type { Connection } from '../connection';
 import type { TapGesture } from '../events/gesture';
+import type { Program } from '../pages/pageParts';
 import type { PageStack } from '../pages/pageStack';
-import type { Program } from '../pages/pageView';
 import type { TabBarControl } from '../pages/tabBar';
 import type { NavigationBarControl } from '../pages/windowLook';
 

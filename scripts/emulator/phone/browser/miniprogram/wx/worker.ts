@@ -4,7 +4,7 @@
  */
 import { createFunctionConstructor, createGlobal } from '../globalObject';
 import { createModules } from '../modules';
-import type { Program } from '../pages/pageView';
+import type { Program } from '../pages/pageParts';
 import { listeners } from './listeners';
 
 /** @param path of its first module; a worker has no pages and no `wx` */

@@ -1,6 +1,6 @@
 /** What `wx.cloud.database()` works with on this phone; its own code comes as a script of its own. */
 import { followEvents } from '../../../events';
-import type { Program } from '../../pages/pageView';
+import type { Program } from '../../pages/pageParts';
 import type { DatabaseBackend } from '../cloudDatabase/interface';
 import type { WxParts } from '../parts';
 import { databaseError } from './failure';
