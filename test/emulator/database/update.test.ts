@@ -188,6 +188,5 @@ describe('update', () => {
     );
     await Promise.all(increments);
     expect((await items.doc('counter').get()).data.n).toBe(1_000);
-    // A second or two, and many more on a machine with other work to do.
-  }, 60_000);
+  });
 });

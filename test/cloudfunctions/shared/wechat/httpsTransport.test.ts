@@ -11,6 +11,7 @@ const SEND = 'subscribeMessage.send';
 
 let server: Server;
 afterEach(() => {
+  jest.useRealTimers();
   server?.closeAllConnections();
   server?.close();
 });
@@ -139,11 +140,20 @@ describe('a request over HTTPS', () => {
   });
 
   it('is given up after its time, and may have been made', async () => {
-    const url = new URL(await serve(() => undefined));
-    await expect(exchange({ method: 'GET', url, timeLimitMs: 50, maxBytes: 10 })).rejects.toMatchObject({
-      message: 'request timeout',
-      sent: true,
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+    let arrive = () => {};
+    const arrived = new Promise<void>((resolve) => {
+      arrive = resolve;
     });
+    const url = new URL(await serve(() => arrive()));
+    const failure = exchange({ method: 'GET', url, timeLimitMs: 5_000, maxBytes: 10 }).catch(
+      (error) => error,
+    );
+
+    await arrived;
+    jest.advanceTimersByTime(5_000);
+
+    expect(await failure).toMatchObject({ message: 'request timeout', sent: true });
   });
 
   it('is given up when the answer drips', async () => {
