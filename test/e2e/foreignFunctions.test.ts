@@ -195,6 +195,7 @@ describe('a call that goes wrong', () => {
             code: 'FUNCTIONS_TIME_LIMIT_EXCEEDED',
             errCode: -504003,
             message: 'Invoking task timed out after 1 seconds',
+            requestID: expect.any(String),
           },
         },
       });
