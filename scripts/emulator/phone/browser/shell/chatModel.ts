@@ -2,6 +2,7 @@
 import type { Chat, ChatInput, ChatMessage, DeskConversation } from '../../../contract';
 import type { EmulatorClient } from '../emulatorClient';
 import type { Contact, ContactReturn, SharedCard } from '../host';
+import { askUser } from './askUser';
 import { inOrder } from './inOrder';
 import type { Banner, PhoneState, Screen } from './phoneState';
 
@@ -11,7 +12,6 @@ interface Phone {
   readonly emulator: EmulatorClient;
   readonly screen: Screen;
   set(change: Partial<PhoneState>): void;
-  ask<Answer>(show: (answer: ((answer: Answer) => void) | undefined) => Partial<PhoneState>): Promise<Answer>;
   now(): number;
   open(screen: Screen): void;
   openUntilLeft(screen: Screen): Promise<void>;
@@ -58,7 +58,7 @@ export class ChatModel {
   /** A contact button opens the chat; resolves when the user is back. */
   async openContact(contact: Contact): Promise<ContactReturn> {
     const { phone } = this;
-    const returned = phone.ask<ContactReturn>((answer) => ({ contact: answer && { ...contact, answer } }));
+    const returned = askUser(phone, 'contact', contact);
     void phone.openUntilLeft('chat').then(() => phone.state.contact?.answer(NO_CARD));
     await this.enter(contact.sessionFrom);
     return returned;

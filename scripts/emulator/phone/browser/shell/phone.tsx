@@ -37,9 +37,12 @@ export function Phone({ phone }: { phone: PhoneModel }) {
         {screen === 'chat' && <ChatScreen phone={phone} />}
         {state.menuOpen && <Menu phone={phone} />}
         {state.subscribing && <SubscribePanel asking={state.subscribing} name={name} />}
-        {state.actionSheet && <ActionSheetView asking={state.actionSheet} />}
+        {state.actionSheet && (
+          // Another question, another dialog.
+          <ActionSheetView key={state.actionSheet.answer} asking={state.actionSheet} />
+        )}
         {state.shareCard && <ShareCardView card={state.shareCard} phone={phone} />}
-        {state.modal && <ModalDialog asking={state.modal} />}
+        {state.modal && <ModalDialog key={state.modal.answer} asking={state.modal} />}
         {state.toast && <ToastView toast={state.toast} />}
         {state.preview && (
           <PreviewView {...state.preview} onClose={() => phone.set({ preview: undefined })} />

@@ -1,5 +1,6 @@
 /** The phone as the mini-program's runtime sees it. */
-import type { ModalAnswer, PhoneHost, ScreenMeasures, SharedCard, SubscribeDecision } from '../host';
+import type { PhoneHost, ScreenMeasures, SharedCard } from '../host';
+import { askUser } from './askUser';
 import { STANDARD } from './fontSizes';
 import type { PhoneModel } from './phoneModel';
 
@@ -29,11 +30,10 @@ export function createPhoneHost(phone: PhoneModel): PhoneHost {
     navigationTitle: () => phone.state.bar.title,
     setTabBar: (tabBar) => phone.set({ tabBar }),
     screen: measureScreen,
-    askToSubscribe: (rows, alwaysKeepOffered) =>
-      phone.ask<SubscribeDecision>((answer) => ({
-        subscribing: answer && { rows, alwaysKeepOffered, answer },
-        toast: undefined,
-      })),
+    askToSubscribe(rows, alwaysKeepOffered) {
+      phone.set({ toast: undefined });
+      return askUser(phone, 'subscribing', { rows, alwaysKeepOffered });
+    },
     openSetting: () => phone.openUntilLeft('settings'),
     showToast(toast) {
       clearTimeout(toastTimer);
@@ -41,9 +41,8 @@ export function createPhoneHost(phone: PhoneModel): PhoneHost {
       if (toast.duration !== undefined) toastTimer = window.setTimeout(hideToast, toast.duration);
     },
     hideToast,
-    showModal: (modal) => phone.ask<ModalAnswer>((answer) => ({ modal: answer && { ...modal, answer } })),
-    showActionSheet: (sheet) =>
-      phone.ask<number | undefined>((answer) => ({ actionSheet: answer && { ...sheet, answer } })),
+    showModal: (modal) => askUser(phone, 'modal', modal),
+    showActionSheet: (sheet) => askUser(phone, 'actionSheet', sheet),
     openContact: ({ sessionFrom, card }) =>
       phone.chat.openContact({ sessionFrom, card: card && withAddress(card) }),
     showShareCard: (card) => phone.set({ shareCard: withAddress(card) }),

@@ -37,24 +37,6 @@ export class PhoneModel {
     this.draw();
   }
 
-  /**
-   * Shows something until the user has answered it.
-   *
-   * @param show what the state becomes with a way to answer, and without one when it has been answered
-   */
-  ask<Answer>(
-    show: (answer: ((answer: Answer) => void) | undefined) => Partial<PhoneState>,
-  ): Promise<Answer> {
-    return new Promise((resolve) => {
-      this.set(
-        show((answer) => {
-          this.set(show(undefined));
-          resolve(answer);
-        }),
-      );
-    });
-  }
-
   log(level: LogLine['level'], text: string): void {
     this.set({ log: [...this.state.log, { level, text }].slice(-LOG_LINES) });
   }
@@ -177,7 +159,11 @@ export class PhoneModel {
   /** Resolves when the user has left the screen that is being opened. */
   openUntilLeft(screen: Screen): Promise<void> {
     return new Promise((resolve) => {
-      this.leaving.set(screen, resolve);
+      const before = this.leaving.get(screen);
+      this.leaving.set(screen, () => {
+        before?.();
+        resolve();
+      });
       this.open(screen);
     });
   }

@@ -11,18 +11,31 @@ const SUBSCRIBE_FAILED = new WxFailure('Request subscribe fail', { errCode: 1000
 
 export function subscribeApi({ host, gesture, connection: { client } }: WxParts) {
   const { openid } = host;
+  let isUnderWay = false;
+
+  const subscribe = async (tmplIds: string[]) => {
+    const panel = await client.subscribePanel(openid, tmplIds).catch((error) => refuse(error, LIST_FAILED));
+    const decision = panel.show
+      ? await host.askToSubscribe(panel.rows, panel.alwaysKeepOffered)
+      : { choices: {}, alwaysKeep: false };
+    const answer = await client
+      .subscribe(openid, { tmplIds, ...decision })
+      .catch((error) => refuse(error, SUBSCRIBE_FAILED));
+    if (isFailure(answer)) throw new WxFailure(reasonOf(answer.errMsg), { errCode: answer.errCode });
+    return answer;
+  };
+
   return {
     requestSubscribeMessage: wxCall('requestSubscribeMessage', async ({ tmplIds }: { tmplIds: string[] }) => {
       onlyInTap(gesture);
-      const panel = await client.subscribePanel(openid, tmplIds).catch((error) => refuse(error, LIST_FAILED));
-      const decision = panel.show
-        ? await host.askToSubscribe(panel.rows, panel.alwaysKeepOffered)
-        : { choices: {}, alwaysKeep: false };
-      const answer = await client
-        .subscribe(openid, { tmplIds, ...decision })
-        .catch((error) => refuse(error, SUBSCRIBE_FAILED));
-      if (isFailure(answer)) throw new WxFailure(reasonOf(answer.errMsg), { errCode: answer.errCode });
-      return answer;
+      // Seen by developers whose users tap twice.
+      if (isUnderWay) throw new WxFailure('last call has not ended');
+      isUnderWay = true;
+      try {
+        return await subscribe(tmplIds);
+      } finally {
+        isUnderWay = false;
+      }
     }),
   };
 }
