@@ -1,5 +1,5 @@
 /** WeChat's own components and screens, as a mini-program that is not ours uses them. */
-import type { Browser, FrameLocator } from 'playwright-core';
+import type { Browser, FrameLocator, Locator } from 'playwright-core';
 import { createEmulator, type Emulator } from '../../scripts/emulator/emulator';
 import { launchChromium } from '../../scripts/project/chromium';
 import { builtFunctions } from '../../scripts/project/paths';
@@ -18,10 +18,11 @@ const MINI_PROGRAM = {
     },
   }),
   'app.js': 'App({})',
+  'card.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="5" height="4"/>',
   'pages/a/a.wxml': `
     <view id="said">{{said}}</view><view id="turned">{{turned}}</view>
     <button open-type="getPhoneNumber" bind:getphonenumber="say">telephone</button>
-    <button open-type="contact" session-from="desk" send-message-title="a card" send-message-path="pages/b/b?x=1" show-message-card bind:contact="say">contact</button>
+    <button open-type="contact" session-from="desk" send-message-title="a card" send-message-path="pages/b/b?x=1" send-message-img="/card.svg" show-message-card bind:contact="say">contact</button>
     <form bind:submit="value" bind:reset="say">
       <input name="input" placeholder="write" bind:input="upper"/>
       <switch name="switch" aria-label="switch"/>
@@ -42,6 +43,7 @@ const MINI_PROGRAM = {
   'pages/a/a.js': `
     Page({
       data: { said: '' },
+      onShareAppMessage: () => ({ title: 'shared', imageUrl: '/card.svg' }),
       say({ detail }) { this.setData({ said: JSON.stringify(detail) }) },
       turn() { this.setData({ turned: 'turned' }) },
       value({ detail }) { this.setData({ said: JSON.stringify(detail.value) }) },
@@ -101,6 +103,20 @@ afterAll(async () => {
 
 /** Waits until the page has said something. */
 const said = (text: string | RegExp) => page.locator('#said').filter({ hasText: text }).waitFor();
+
+// The browser's own; the tests' types have no document.
+interface Picture {
+  decode(): Promise<void>;
+  naturalWidth: number;
+}
+
+/** Waits until its picture is there: how many pixels that is wide. */
+const pictureOf = (card: Locator) =>
+  card.locator('img').evaluate(async (picture) => {
+    const drawn = picture as unknown as Picture;
+    await drawn.decode();
+    return drawn.naturalWidth;
+  });
 
 describe("WeChat's components", () => {
   it('hand a form what each control holds, and put it back', async () => {
@@ -188,12 +204,23 @@ describe('the customer-service chat', () => {
   it('sends the card that the button offers and what the user writes, and leads back', async () => {
     const { phone } = opened;
     await page.getByText('contact').click();
-    await phone.getByRole('button', { name: /发送给客服/ }).click();
+    const offered = phone.getByRole('button', { name: /发送给客服/ });
+    expect(await pictureOf(offered)).toBe(5);
+    await offered.click();
     await phone.getByLabel('发给客服').fill('hello');
     await phone.keyboard.press('Enter');
     await phone.getByText('hello', { exact: true }).waitFor();
+    expect(await pictureOf(phone.getByRole('button', { name: /a card/ }))).toBe(5);
     await phone.getByRole('button', { name: /a card/ }).click();
     await said('{"errMsg":"enterContact:ok","path":"pages/b/b","query":{"x":"1"}}');
+  });
+
+  it('shows the card that forwarding would send, with its picture', async () => {
+    const { phone } = opened;
+    await phone.getByRole('button', { name: '更多' }).click();
+    await phone.getByRole('button', { name: '转发给朋友' }).click();
+    expect(await pictureOf(phone.getByRole('dialog', { name: '转发' }))).toBe(5);
+    await phone.getByRole('button', { name: '知道了' }).click();
   });
 
   it('makes no error in the console', () => {

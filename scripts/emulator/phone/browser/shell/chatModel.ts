@@ -88,13 +88,12 @@ export class ChatModel {
   async sendCard({ title, path, image }: SharedCard): Promise<void> {
     const { contact } = this.phone.state;
     if (contact !== undefined) this.phone.set({ contact: { ...contact, card: undefined } });
-    const thumbUrl =
-      image === '' ? undefined : new URL(image, new URL('miniprogram/', window.location.href)).href;
     const sent = await this.send({
       msgtype: 'miniprogrampage',
       title,
       pagePath: path,
-      ...(thumbUrl?.startsWith('http') && { thumbUrl }),
+      // A picture of this session alone has no address that others reach.
+      ...(image.startsWith('http') && { thumbUrl: image }),
     });
     // Offered again, unless the chat was left meanwhile.
     if (!sent && this.phone.state.contact?.answer === contact?.answer) this.phone.set({ contact });

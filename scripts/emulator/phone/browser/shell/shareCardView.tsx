@@ -18,9 +18,7 @@ export function ShareCardView({ card, phone }: { card: SharedCard; phone: PhoneM
           {name}
         </span>
         <b>{title}</b>
-        {image !== '' && (
-          <img src={new URL(image, new URL('miniprogram/', window.location.href)).href} alt="" />
-        )}
+        {image !== '' && <img src={image} alt="" />}
         <code>{path}</code>
       </div>
       <button type="button" class="share-close" onClick={close}>
