@@ -103,6 +103,21 @@ describe('the runtime', () => {
     expect(warnings).toContain('wx.makeCoffee is not on this phone yet');
   });
 
+  it('marks the menu when there is an error, and has the console there', async () => {
+    const { phone, page } = await openPhone(browser, emulator.url);
+    await page.getByText('launch load show', { exact: true }).waitFor();
+    const mark = phone.locator('.error-mark');
+    expect(await mark.count()).toBe(0);
+    await page.getByText('go').click();
+    await mark.waitFor();
+    await phone.getByRole('button', { name: '更多' }).click();
+    const menu = phone.getByRole('dialog', { name: '菜单' });
+    await menu.getByText('1 个错误').click();
+    await menu.getByText('wx.makeCoffee is not on this phone yet').waitFor();
+    await menu.getByRole('button', { name: '清空' }).click();
+    await mark.waitFor({ state: 'detached' });
+  });
+
   it('shows a mistake in the source with its place, and goes on when it is mended', async () => {
     const { phone, page } = await openPhone(browser, emulator.url);
     await page.getByText('go').waitFor();

@@ -1,4 +1,5 @@
 /** What the capsule's three dots open. */
+import { ConsoleStrip } from './consoleStrip';
 import { EnvironmentPanel } from './environmentPanel';
 import type { PhoneModel } from './phoneModel';
 import { Sheet } from './sheet';
@@ -50,6 +51,11 @@ export function Menu({ phone }: { phone: PhoneModel }) {
       <div class="menu-group menu-environment">
         <EnvironmentPanel phone={phone} />
       </div>
+      {phone.state.log.length > 0 && (
+        <div class="menu-group menu-console">
+          <ConsoleStrip phone={phone} />
+        </div>
+      )}
       <button type="button" class="menu-cancel" onClick={close}>
         取消
       </button>

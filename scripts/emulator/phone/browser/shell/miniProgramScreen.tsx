@@ -6,7 +6,8 @@ import { TabBar } from './tabBar';
 import './miniProgramScreen.css';
 
 export function MiniProgramScreen({ phone, visible }: { phone: PhoneModel; visible: boolean }) {
-  const { bar, launch, miniProgram, sourceErrors, tabBar } = phone.state;
+  const { bar, launch, log, miniProgram, sourceErrors, tabBar } = phone.state;
+  const hasErrors = log.some(({ level }) => level === 'error');
   const { title, backgroundColor, textStyle, canGoBack, canGoHome, custom, loading } = bar;
   return (
     <section
@@ -35,8 +36,14 @@ export function MiniProgramScreen({ phone, visible }: { phone: PhoneModel; visib
           </h1>
         )}
         <div class="capsule">
-          <button type="button" aria-label="更多" onClick={() => phone.set({ menuOpen: true })}>
+          <button
+            type="button"
+            aria-label="更多"
+            aria-description={hasErrors ? '小程序的控制台有错误' : undefined}
+            onClick={() => phone.set({ menuOpen: true })}
+          >
             <MoreIcon />
+            {hasErrors && <span class="error-mark" />}
           </button>
           <button type="button" aria-label="关闭小程序" onClick={() => phone.back()}>
             <CloseIcon />
