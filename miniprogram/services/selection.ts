@@ -22,7 +22,7 @@ export function toggle(
   }
   const others = templates.filter(({ tmplId }) => selected.includes(tmplId));
   if (others.some(({ type }) => type !== template.type)) {
-    return { ok: false, reason: '一次性订阅和长期订阅要分开' };
+    return { ok: false, reason: '一次性和长期的消息要分开订阅' };
   }
   if (others.some(({ title }) => title === template.title))
     return { ok: false, reason: '同名的消息要分开订阅' };

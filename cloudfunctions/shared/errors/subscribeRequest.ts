@@ -70,8 +70,8 @@ export const subscribeRequest: readonly ErrorEntry[] = [
       'One request takes one type.',
       'Ask for them apart.',
     ],
-    zh: ['一次性订阅和长期订阅不能一起', '一次只能请求同一类型的模板。', '分开请求。'],
-    forUser: ['一次性订阅和长期订阅不能一起', '请分开勾选。'],
+    zh: ['一次性和长期的消息不能一起订阅', '一次只能请求同一类型的模板。', '分开请求。'],
+    forUser: ['一次性和长期的消息不能一起订阅', '请分开勾选。'],
   }),
   entry({
     code: 'REQUEST_TOO_MANY_TEMPLATES',

@@ -33,7 +33,7 @@ export const wechatMessages: readonly ErrorEntry[] = [
       '一次性模板每同意一次只能发送一条；「总是保持」本身不增加次数。',
       '请用户再次订阅（wx.requestSubscribeMessage）。',
     ],
-    forUser: ['没有可用的订阅', '请先勾选并订阅，每同意一次可以收到一条。'],
+    forUser: ['没有可用的订阅', '先订阅才能收到，每同意一次可收一条。'],
   }),
   entry({
     code: 'SUBSCRIPTIONS_BANNED',

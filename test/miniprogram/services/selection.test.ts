@@ -31,7 +31,7 @@ describe('toggle', () => {
   it('does not mix one-time and long-term, which WeChat answers 20002', () => {
     expect(toggle(find('long'), ['a'], templates, 3)).toEqual({
       ok: false,
-      reason: '一次性订阅和长期订阅要分开',
+      reason: '一次性和长期的消息要分开订阅',
     });
     expect(toggle(find('a'), ['long'], templates, 3).ok).toBe(false);
   });

@@ -70,7 +70,7 @@ describe('npm run errors', () => {
     expect(frontEnd.subscribeFailCodes).toEqual(subscribeFailCodes());
     expect(frontEnd.errorCatalogue['NOT_SUBSCRIBED']).toEqual([
       '没有可用的订阅',
-      '请先勾选并订阅，每同意一次可以收到一条。',
+      '先订阅才能收到，每同意一次可收一条。',
     ]);
   });
 
