@@ -35,6 +35,8 @@ Page({
   },
 
   history: historyPages('all'),
+  /** The receiver that was looked for last. */
+  searched: '',
 
   onLoad({ openid = '' }: { openid?: string }) {
     this.history = historyPages('all');
@@ -60,8 +62,14 @@ Page({
     this.setData({ openid: value.trim() });
   },
 
+  /** The field is left, perhaps by the key that has searched already. */
+  leave() {
+    if (this.data.openid !== this.searched) this.search();
+  },
+
   async search() {
     const { kind, outcome, openid } = this.data;
+    this.searched = openid;
     this.setData({ phase: 'loading' });
     drawHistory(
       this,
