@@ -135,6 +135,21 @@ describe('sending', () => {
     await page.locator('.t-input--error + .t-input__tips').getByText('20 个字以内，不能换行').waitFor();
   });
 
+  it('keeps what was written for a template while another one is looked at', async () => {
+    const { page } = await openSend();
+    const choose = async (key: 'ArrowDown' | 'ArrowUp', title: string) => {
+      await page.getByRole('button', { name: /^模板/ }).click();
+      const sheet = page.getByRole('dialog', { name: '选择' });
+      await sheet.press(key);
+      await sheet.getByRole('button', { name: '确定' }).click();
+      await page.getByRole('group', { name: `消息预览：${title}` }).waitFor();
+    };
+    await page.getByRole('textbox', { name: '商品名称' }).fill('云南小粒咖啡');
+    await choose('ArrowDown', '预约提醒');
+    await choose('ArrowUp', '订单发货通知');
+    expect(await page.getByRole('textbox', { name: '商品名称' }).inputValue()).toBe('云南小粒咖啡');
+  });
+
   it('sends to several, and says what became of each', async () => {
     const { page, send, errors } = await openSend();
     const subscribed = 'oXs1-Subscribed-000000000000';

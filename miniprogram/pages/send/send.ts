@@ -21,6 +21,7 @@ interface ResultRow {
   to: string;
   ok: boolean;
   text: string;
+  hint: string;
 }
 
 type FieldEvent = WechatMiniprogram.CustomEvent<{ value: string }, object, { index: number }>;
@@ -44,6 +45,8 @@ Page({
   },
 
   templates: [] as SubscribableTemplate[],
+  /** What was written for each template, by its index: going to another one and back loses nothing. */
+  written: [] as Field[][],
 
   onLoad() {
     this.load();
@@ -54,25 +57,19 @@ Page({
     const [status, me] = await Promise.all([callFunction('subscribeStatus', {}), whoAmI()]);
     if (!status.ok) return this.setData({ phase: 'failed', error: explainError(status.error) });
     this.templates = status.data.templates;
+    this.written = this.templates.map(blankFields);
     this.setData({ phase: 'ready', titles: this.templates.map(({ title }) => title) });
     if (this.data.receivers === '' && me !== undefined) this.takeReceivers(me.openid);
     this.choose(0);
   },
 
   chooseTemplate({ detail: { value } }: WechatMiniprogram.PickerChange) {
+    this.written[this.data.chosen] = this.data.fields;
     this.choose(Number(value));
   },
 
   choose(chosen: number) {
-    const fields = (this.templates[chosen]?.fields ?? []).map(({ name, key, label }) => ({
-      name,
-      key,
-      label,
-      rule: ruleText(key),
-      value: '',
-      problem: '',
-    }));
-    this.setData({ chosen, fields, results: [], failure: null });
+    this.setData({ chosen, fields: this.written[chosen] ?? [], results: [], failure: null });
     this.check();
   },
 
@@ -137,9 +134,19 @@ Page({
   },
 });
 
+function blankFields({ fields }: SubscribableTemplate): Field[] {
+  return fields.map(({ name, key, label }) => ({
+    name,
+    key,
+    label,
+    rule: ruleText(key),
+    value: '',
+    problem: '',
+  }));
+}
+
 function resultRow(result: RecipientResult): ResultRow {
   const { to } = result;
-  if (result.ok) return { to, ok: true, text: `已发出，还可发 ${result.remaining} 条` };
-  const { text, hint } = explainError(result.error);
-  return { to, ok: false, text: `${text}。${hint}` };
+  if (result.ok) return { to, ok: true, text: `已发出，还可发 ${result.remaining} 条`, hint: '' };
+  return { to, ok: false, ...explainError(result.error) };
 }
