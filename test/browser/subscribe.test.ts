@@ -70,6 +70,20 @@ describe('what the user answers', () => {
     expect(await panel.count()).toBe(0);
   });
 
+  it('总是保持, refused: asked no more, and told where to change it', async () => {
+    const { page, panel, openid } = await openSubscriptions();
+    const [{ tmplId }] = templates.filter(({ title }) => title === '预约提醒') as [Template];
+    await phones.request('POST', `/emulator/users/${openid}/subscribe`, {
+      tmplIds: [tmplId],
+      choices: { [tmplId]: 'reject' },
+      alwaysKeep: true,
+    });
+    await subscribeTo(page, '预约提醒');
+    await page.getByText(/微信不再询问。想收的话，到「我的」里的「订阅设置」打开/).waitFor();
+    await template(page, '预约提醒', '总是拒绝').waitFor();
+    expect(await panel.count()).toBe(0);
+  });
+
   it('the voice reminder, for a template that has it and is asked for alone', async () => {
     const { page, panel } = await openSubscriptions();
     await subscribeTo(page, '收款到账通知');
@@ -111,7 +125,7 @@ describe('what is refused before WeChat is asked', () => {
     const { page, phone } = await openSubscriptions();
     await page.getByRole('checkbox', { name: '订单发货通知' }).click();
     await page.getByRole('checkbox', { name: '班车到站提醒' }).click({ force: true });
-    await phone.getByText('一次性订阅和长期订阅要分开').waitFor();
+    await phone.getByText('一次性和长期的消息要分开订阅').waitFor();
     await page.getByRole('button', { name: '订阅（1/3）' }).waitFor();
   });
 });
@@ -156,7 +170,7 @@ describe('what WeChat fails with', () => {
     await change('预约提醒', { type: 3 });
     const { page } = await openSubscriptions();
     await subscribeTo(page, '订单发货通知', '预约提醒');
-    await failure(page).getByText('一次性订阅和长期订阅不能一起').waitFor();
+    await failure(page).getByText('一次性和长期的消息不能一起订阅').waitFor();
   });
 
   it('20003: a WeChat that takes fewer', async () => {

@@ -16,6 +16,9 @@ type CardEvent = WechatMiniprogram.BaseEvent<WechatMiniprogram.IAnyObject, { tmp
 type AnswersEvent = WechatMiniprogram.CustomEvent<{ answers: Record<string, SubscribeAnswer> }>;
 type FailureEvent = WechatMiniprogram.CustomEvent<{ failure: SubscribeFailure }>;
 
+/** WeChat shows no panel for such a template: nothing else tells why nothing happened. */
+const REJECTS_ALWAYS = '你选了总是拒绝，微信不再询问。想收的话，到「我的」里的「订阅设置」打开。';
+
 Page({
   data: {
     phase: 'loading' as 'loading' | 'failed' | 'ready',
@@ -116,6 +119,11 @@ Page({
     this.draw();
     // 'Always keep' may have been ticked.
     await this.refreshSetting();
+    for (const [tmplId, answer] of Object.entries(answers)) {
+      const outcome = this.outcomes[tmplId];
+      const isKept = answer === 'reject' && this.setting.kept[tmplId] === 'reject';
+      if (isKept && outcome !== undefined) this.outcomes[tmplId] = { ...outcome, hint: REJECTS_ALWAYS };
+    }
     this.draw();
   },
 
