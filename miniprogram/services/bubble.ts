@@ -9,6 +9,7 @@ export interface Bubble {
   /** Of a text: its pieces, of which some are links. */
   parts: { text: string; link: boolean }[];
   title: string;
+  /** Of a card: the address of its page. */
   description: string;
   /** An address that <image> takes; '' when the picture must be asked for by `mediaId`, or there is none. */
   picture: string;

@@ -1,5 +1,11 @@
-/** One message of a conversation: text with links, a picture, or a card. */
+/**
+ * One message of a conversation: text with links, a picture, or a card, which opens its page.
+ *
+ * Event `grow`: a picture has come, and takes more room than its place did.
+ */
 import type { Bubble } from '../../services/bubble';
+import { openPage } from '../../services/openPage';
+import { pageUrl } from '../../services/pageUrl';
 import { loadPicture } from '../../services/picture';
 
 Component({
@@ -12,9 +18,14 @@ Component({
     /** What <image> shows; '' before it is there. */
     picture: '',
     gone: false,
+    /** It is a card that leads to a page. */
+    leads: false,
   },
 
   observers: {
+    'bubble.kind'(kind: Bubble['kind']) {
+      this.setData({ leads: kind === 'miniProgramPage' });
+    },
     'bubble.id'() {
       this.show();
     },
@@ -34,6 +45,16 @@ Component({
       if (mediaId === '' || this.data.picture.startsWith('data:')) return this.setData({ gone: true });
       const loaded = await loadPicture(mediaId);
       this.setData(loaded.ok ? { picture: loaded.src } : { gone: true });
+    },
+
+    grow() {
+      this.triggerEvent('grow');
+    },
+
+    /** What the user saw when he asked. */
+    open() {
+      const { description = '' } = this.data.bubble as Partial<Bubble>;
+      if (this.data.leads) openPage(pageUrl(description));
     },
 
     enlarge() {

@@ -1,5 +1,7 @@
 /** The way to customer service: with what the conversation begins, and what the user came back with. */
+import { openPage } from '../../services/openPage';
 import { pageUrl } from '../../services/pageUrl';
+import { decoded } from '../../services/query';
 import { settings } from '../../settings';
 
 /** What bindcontact returns: the card that the user tapped in the conversation. */
@@ -19,7 +21,7 @@ Page({
 
   /** `from`: where in the app the user was. */
   onLoad({ from = '' }: { from?: string }) {
-    if (from !== '') this.setData({ sessionFrom: decodeURIComponent(from) });
+    if (from !== '') this.setData({ sessionFrom: decoded(from) });
   },
 
   typeSessionFrom({ detail: { value } }: WechatMiniprogram.CustomEvent<{ value: string }>) {
@@ -38,8 +40,6 @@ Page({
 
   /** WeChat brings the user back here, and leaves the rest to the mini-program. */
   open() {
-    const url = this.data.returned;
-    // navigateTo refuses the pages of the tab bar, which take no query.
-    wx.navigateTo({ url, fail: () => wx.switchTab({ url: url.split('?')[0] ?? url }) });
+    openPage(this.data.returned);
   },
 });

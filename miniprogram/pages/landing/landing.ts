@@ -1,4 +1,5 @@
 /** Where a card of a message or of a conversation leads: shows the query that it came with. */
+import { decoded } from '../../services/query';
 
 Page({
   data: { values: [] as { name: string; value: string }[] },
@@ -12,12 +13,3 @@ Page({
     wx.switchTab({ url: '/pages/home/home' });
   },
 });
-
-/** WeChat hands a query over as it was written: what wrote it with `%` is read so, and a lone `%` stays. */
-function decoded(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value;
-  }
-}
