@@ -61,7 +61,7 @@ export function allowanceText(
   now: number,
 ): Pick<ConversationRow, 'allowance' | 'closed'> {
   const time = leftText(until - now);
-  if (time === '') return { allowance: '已过可回复的时间，等用户再发消息', closed: true };
+  if (time === '') return { allowance: '已过时限，等用户再发消息', closed: true };
   if (left === 0) return { allowance: '条数已用完，等用户再发消息', closed: true };
   return { allowance: `还可回 ${left} 条 · ${time}`, closed: false };
 }

@@ -7,6 +7,8 @@ import { OPERATOR, openTab, runPhones, topPage } from './runningPhones';
 
 const phones = runPhones();
 
+afterEach(() => phones.faults());
+
 const PICTURE = join(miniprogramSources, 'images/card.png');
 
 /** A user who came to customer service by the button of the mini-program, with this on his tongue. */
@@ -121,6 +123,40 @@ describe('the desk', () => {
     await operator.top.getByText(/^还可回 5 条/).waitFor();
   });
 
+  it('keeps what could not be sent for want of a network, and says that the page is out of date', async () => {
+    const user = await askingUser('还在吗？');
+    const operator = await operatorAt(user.name);
+    await operator.thread.getByText('还在吗？').waitFor();
+    const network = async (name: string) => {
+      await operator.phone.getByRole('button', { name: '更多' }).click();
+      await operator.phone.getByRole('dialog', { name: '菜单' }).getByRole('button', { name }).click();
+      await operator.phone.keyboard.press('Escape');
+    };
+    await network('断网');
+    await reply(operator.page, '在的，马上处理');
+    await operator.top.getByText('不确定是否已经发出').waitFor();
+    await operator.top.getByText('没有连上服务，正在重试…').waitFor();
+    const box = operator.page.getByRole('textbox', { name: '回复用户' });
+    expect(await box.inputValue()).toBe('在的，马上处理');
+
+    await network('正常');
+    await operator.page.getByRole('button', { name: '发送', exact: true }).click();
+    await user.chat.getByText('在的，马上处理').waitFor();
+    await operator.thread.getByText('在的，马上处理').waitFor();
+    await operator.top.getByText('没有连上服务，正在重试…').waitFor({ state: 'detached' });
+    expect(await box.inputValue()).toBe('');
+  });
+
+  it('empties the box when WeChat gives no answer: what may have been sent stands in the thread', async () => {
+    const user = await askingUser('收到了吗？');
+    const operator = await operatorAt(user.name);
+    await phones.faults({ api: 'customerServiceMessage.send', kind: 'timeout', workDone: true });
+    await reply(operator.page, '收到了');
+    await operator.thread.getByText('不确定是否送到').waitFor();
+    await operator.top.getByText('不确定是否已经发出').waitFor();
+    expect(await operator.page.getByRole('textbox', { name: '回复用户' }).inputValue()).toBe('');
+  });
+
   it('is taken and given back, and hands the next message over to WeChat', async () => {
     const user = await askingUser('我要投诉');
     const operator = await operatorAt(user.name);
@@ -144,12 +180,14 @@ describe('the desk', () => {
 });
 
 describe('the card that the user sends', () => {
-  it('comes to the desk, and leads the user to its page', async () => {
+  it('comes to the desk, and leads both to its page', async () => {
     const user = await askingUser('看这个');
     await user.phone.getByRole('button', { name: /发送给客服/ }).click();
     await phones.emulator.settled();
     const operator = await operatorAt(user.name);
-    await operator.thread.getByText('我想咨询信使').waitFor();
+    await operator.thread.getByRole('button', { name: '打开卡片：我想咨询信使' }).click();
+    await operator.top.getByText('这张卡片带来的参数').waitFor();
+    await operator.top.getByText('consult', { exact: true }).waitFor();
 
     await user.chat.getByText('我想咨询信使').click();
     await user.page.getByText('这张卡片带来的参数').waitFor();

@@ -1,8 +1,8 @@
 /**
  * Where an operator writes: a text, a picture, a link or a card of the mini-program.
  *
- * Events: `typed` with `{ text }`, and `send` with `{ message }`, what customerServiceSend takes. The page
- * calls `sent(message)` when it is on its way: what has been written since stays.
+ * Events: `typed` with `{ text }`; `send` with `{ message }`, what customerServiceSend takes; `grow` when it takes
+ * another height. The page calls `sent(message)` when it is on its way: what has been written since stays.
  */
 import type { Message } from '../../../cloudfunctions/customerServiceSend/contract';
 import { choosePicture, uploadPicture } from '../../services/picture';
@@ -16,6 +16,12 @@ type FieldEvent = WechatMiniprogram.CustomEvent<{ value: string }, object, { fie
 Component({
   properties: {
     sending: Boolean,
+  },
+
+  observers: {
+    open() {
+      this.triggerEvent('grow');
+    },
   },
 
   data: {

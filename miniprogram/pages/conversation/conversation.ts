@@ -1,5 +1,5 @@
 /** One conversation: what was said, what may still be said, and the answer. */
-import type { Input as DeskInput } from '../../../cloudfunctions/customerServiceDesk/contract';
+import type { Input as DeskInput, MessageView } from '../../../cloudfunctions/customerServiceDesk/contract';
 import type { Message } from '../../../cloudfunctions/customerServiceSend/contract';
 import { type Bubble, bubblesOf } from '../../services/bubble';
 import { callFunction } from '../../services/cloud';
@@ -12,8 +12,17 @@ import { type WhileShown, whileShown } from '../../services/whileShown';
 
 const ASK_EVERY_MS = 3_000;
 
+/** So near to the end the latest message counts as in sight. */
+const NEAR_END_PX = 60;
+
 /** What the operator can do with the conversation as a whole. */
 type Move = Extract<DeskInput['action'], 'take' | 'release' | 'handOver' | 'close'>;
+
+interface Unsure {
+  message: Message;
+  /** The messages that were there before. */
+  known: Set<string>;
+}
 
 const MOVES: { label: string; move: Move }[] = [
   { label: '由我处理', move: 'take' },
@@ -28,8 +37,10 @@ Page({
     error: null as ErrorExplanation | null,
     bubbles: [] as Bubble[],
     head: null as ConversationRow | null,
+    /** Why what is shown may be out of date; '' while it is not. */
+    stale: '',
     more: false,
-    /** The bubble that is scrolled to. */
+    /** What is scrolled to. */
     last: '',
     sending: false,
     /** Why the last message was not sent. */
@@ -42,6 +53,12 @@ Page({
   reader: threadReader(''),
   live: undefined as WhileShown | undefined,
   typing: typingState(() => {}),
+  /** The latest message is in sight. */
+  atEnd: true,
+  /** Pixels of the thread that are in sight, as far as scrolling has shown. */
+  height: Number.POSITIVE_INFINITY,
+  /** What may be on its way: the box keeps it until it stands in the thread. */
+  unsure: undefined as Unsure | undefined,
 
   onLoad({ openid = '' }: { openid?: string }) {
     this.openid = decodeURIComponent(openid);
@@ -83,7 +100,8 @@ Page({
     this.take(answer);
     if (!answer.ok) return false;
     const { messages, conversation } = answer.thread;
-    if (messages.at(-1)?.id !== before) this.setData({ last: 'end' });
+    if (messages.at(-1)?.id !== before) this.scrollToEnd();
+    this.findUnsure(messages);
     if (conversation.unread > 0) this.markRead(conversation.received);
     return true;
   },
@@ -97,11 +115,36 @@ Page({
     if (answer.ok) {
       this.thread = answer.thread;
       const bubbles = bubblesOf(answer.thread.messages, this.me, Date.now());
-      this.setData({ phase: 'ready', bubbles, more: answer.thread.more });
+      this.setData({ phase: 'ready', stale: '', bubbles, more: answer.thread.more });
       this.drawHead();
-    } else if (this.data.phase !== 'ready') {
-      this.setData({ phase: 'failed', error: explainError(answer.error) });
+      return;
     }
+    const error = explainError(answer.error);
+    if (this.data.phase === 'ready') this.setData({ stale: error.text });
+    else this.setData({ phase: 'failed', error });
+  },
+
+  /** WeChat scrolls to the same id but once (seen by developers): it is forgotten between. */
+  scrollToEnd() {
+    this.atEnd = true;
+    this.setData({ last: '' }, () => this.setData({ last: 'end' }));
+  },
+
+  followScroll({ detail: { scrollTop, scrollHeight } }: WechatMiniprogram.ScrollViewScroll) {
+    const toEnd = scrollHeight - scrollTop;
+    this.height = Math.min(this.height, toEnd);
+    this.atEnd = toEnd - this.height < NEAR_END_PX;
+  },
+
+  /** A picture has come: what was in sight at the end stays there. */
+  keepEnd() {
+    if (this.atEnd) this.scrollToEnd();
+  },
+
+  /** The box has opened or closed. */
+  resize() {
+    this.height = Number.POSITIVE_INFINITY;
+    this.keepEnd();
   },
 
   drawHead() {
@@ -126,13 +169,25 @@ Page({
   async send({ detail: { message } }: WechatMiniprogram.CustomEvent<{ message: Message }>) {
     if (this.data.sending) return;
     this.setData({ sending: true, refusal: null });
+    const known = new Set(this.thread?.messages.map(({ id }) => id));
     const answer = await callFunction('customerServiceSend', { to: this.openid, message });
     this.typing.sent();
-    this.setData({ sending: false, refusal: answer.ok ? null : explainError(answer.error) });
-    // What was refused stays in the box; what may have been sent must not be sent again by a second tap.
-    if (answer.ok || answer.error.code === 'SEND_OUTCOME_UNKNOWN')
-      this.selectComponent('#reply').sent(message);
-    this.load();
+    // What was refused stays in the box.
+    if (answer.ok) this.selectComponent('#reply').sent(message);
+    else if (answer.error.code === 'SEND_OUTCOME_UNKNOWN') this.unsure = { message, known };
+    this.setData({ refusal: answer.ok ? null : explainError(answer.error) });
+    // Until it is known whether the thread has it, a second tap would perhaps send it twice.
+    await this.load();
+    this.setData({ sending: false });
+  },
+
+  findUnsure(messages: MessageView[]) {
+    if (this.unsure === undefined) return;
+    const { message, known } = this.unsure;
+    const mine = `operator:${this.me}`;
+    if (!messages.some(({ id, by }) => by === mine && !known.has(id))) return;
+    this.unsure = undefined;
+    this.selectComponent('#reply').sent(message);
   },
 
   async openMoves() {

@@ -14,6 +14,8 @@ Page({
   data: {
     phase: 'loading' as 'loading' | 'failed' | 'ready',
     error: null as ErrorExplanation | null,
+    /** Why what is shown may be out of date; '' while it is not. */
+    stale: '',
     rows: [] as ConversationRow[],
     more: false,
   },
@@ -58,14 +60,15 @@ Page({
     ]);
     if (!answer.ok) {
       const error = explainError(answer.error);
-      if (this.data.phase !== 'ready') this.setData({ phase: 'failed', error });
+      if (this.data.phase === 'ready') this.setData({ stale: error.text });
+      else this.setData({ phase: 'failed', error });
       return false;
     }
     this.me = me?.openid ?? '';
     this.conversations = answer.data.conversations;
     this.after = answer.data.next ?? '';
     this.draw();
-    this.setData({ phase: 'ready' });
+    this.setData({ phase: 'ready', stale: '' });
     return true;
   },
 
