@@ -5,6 +5,7 @@ import { seriousFindings } from './axe';
 import { type PhoneOptions, styleOf } from './phoneInBrowser';
 import { unreadable } from './readable';
 import { OPERATOR, openTab, runPhones, topPage } from './runningPhones';
+import { tooSmall } from './touchable';
 
 const phones = runPhones();
 const LI_LEI = 'oXs1-LiLei-00000000000000001';
@@ -80,6 +81,22 @@ describe('TDesign', () => {
     const cell = page.locator('.t-cell').filter({ hasText: '订阅设置' });
     expect(await styleOf(cell, 'backgroundColor')).toBe('rgb(28, 28, 28)');
     expect(await styleOf(topPage(page), 'backgroundColor')).toBe('rgb(17, 17, 17)');
+  });
+});
+
+describe('the smallest screen', () => {
+  it('has no control that is too small for a finger', async () => {
+    const problems: Record<string, string[]> = {};
+    await everyPage(
+      {},
+      async (phone, name) => {
+        const [, frame] = phone.frames();
+        const found = frame ? await tooSmall(frame, 'page:not([hidden])') : [];
+        if (found.length > 0) problems[name] = found;
+      },
+      (phone) => phone.setViewportSize({ width: 320, height: 568 }),
+    );
+    expect(problems).toEqual({});
   });
 });
 
