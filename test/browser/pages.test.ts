@@ -43,6 +43,17 @@ describe('the home page', () => {
   });
 });
 
+describe('the page that a card leads to', () => {
+  it('shows what the card brought, with a lone % in it too', async () => {
+    const { phone, page, errors } = await phones.open();
+    const at = encodeURIComponent('pages/landing/landing?rate=100%&topic=%E5%92%A8%E8%AF%A2');
+    await phone.goto(`${phones.emulator.url}/phone/?page=${at}`);
+    await page.getByText('100%', { exact: true }).waitFor();
+    await page.getByText('咨询', { exact: true }).waitFor();
+    expect(errors).toEqual([]);
+  });
+});
+
 describe('my messages', () => {
   it('tell what arrived, and why a message did not go out', async () => {
     const { page, phone, openid, errors } = await phones.open();

@@ -49,7 +49,7 @@ export function createPage(parts: PageParts, url: string, opener: EventChannel, 
   const body = backend.getRootNode();
   const placeholder = backend.document.createElement('page');
   body.appendChild(placeholder);
-  const root = associated.createRoot('page', codeSpace, url);
+  const root = associated.createRoot('page', codeSpace, decodable(url));
   const instance = root.get() as PageInstance;
   Object.assign(instance, {
     route: path,
@@ -123,6 +123,16 @@ export function createPage(parts: PageParts, url: string, opener: EventChannel, 
       element.remove();
     },
   };
+}
+
+/** glass-easel decodes what it gives a page's properties, and breaks at a `%` that stands for nothing. */
+function decodable(url: string): string {
+  try {
+    decodeURIComponent(url);
+    return url;
+  } catch {
+    return url.replaceAll('%', '%25');
+  }
 }
 
 /**
