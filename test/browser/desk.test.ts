@@ -47,6 +47,17 @@ async function openKind(page: FrameLocator, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).click();
 }
 
+// The browser's own; the tests' types have no document.
+declare const document: {
+  querySelector(selector: string): { scrollHeight: number; scrollTop: number; clientHeight: number } | null;
+};
+
+/** Runs in the mini-program's page. */
+function isThreadAtEnd(): boolean {
+  const thread = document.querySelector('[role=log]');
+  return thread !== null && thread.scrollHeight - thread.scrollTop - thread.clientHeight < 2;
+}
+
 describe('the desk', () => {
   it('shows who waits, and brings words both ways', async () => {
     const user = await askingUser('我的订单到哪里了？');
@@ -73,6 +84,25 @@ describe('the desk', () => {
     await reply(operator.page, '在的');
     await user.chat.getByText('在的').waitFor();
     await user.phone.getByText('对方正在输入…').waitFor({ state: 'detached' });
+  });
+
+  it('keeps the latest in sight: when it opens, when a picture comes, when more is said', async () => {
+    const user = await askingUser('看看这些');
+    for (let count = 1; count <= 8; count += 1) await say(user.phone, `第 ${count} 件：请看照片`);
+    await user.phone.locator('input[type=file]').setInputFiles(PICTURE);
+    await user.chat.getByRole('button', { name: '查看图片' }).waitFor();
+    await phones.emulator.settled();
+    const operator = await operatorAt(user.name);
+    const atEnd = () => operator.phone.frames()[1]?.waitForFunction(isThreadAtEnd);
+    await operator.thread.getByRole('button', { name: '查看图片' }).waitFor();
+    await atEnd();
+    for (const text of ['第一件收到', '第二件收到']) {
+      await reply(operator.page, text);
+      await operator.thread.getByText(text).waitFor();
+      await atEnd();
+    }
+    await operator.page.getByRole('button', { name: '图片、链接和卡片' }).click();
+    await atEnd();
   });
 
   it('sends a picture, a link and a card', async () => {

@@ -169,6 +169,7 @@ Page({
   async send({ detail: { message } }: WechatMiniprogram.CustomEvent<{ message: Message }>) {
     if (this.data.sending) return;
     this.setData({ sending: true, refusal: null });
+    this.unsure = undefined;
     const known = new Set(this.thread?.messages.map(({ id }) => id));
     const answer = await callFunction('customerServiceSend', { to: this.openid, message });
     this.typing.sent();
@@ -176,8 +177,9 @@ Page({
     if (answer.ok) this.selectComponent('#reply').sent(message);
     else if (answer.error.code === 'SEND_OUTCOME_UNKNOWN') this.unsure = { message, known };
     this.setData({ refusal: answer.ok ? null : explainError(answer.error) });
+    const loaded = this.load();
     // Until it is known whether the thread has it, a second tap would perhaps send it twice.
-    await this.load();
+    if (this.unsure !== undefined) await loaded;
     this.setData({ sending: false });
   },
 
