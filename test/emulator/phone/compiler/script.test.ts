@@ -30,6 +30,16 @@ describe('modules of a mini-program', () => {
     expect(exports).toMatchObject({ name: 'one', early: ['undefined'] });
   });
 
+  it('find a path with a slash before it from the root, or else beside the module', async () => {
+    const exports = await run('kit/main', {
+      'kit/main.js': "exports.found = [require('/root').name, require('/store/index').name]",
+      'root.js': "exports.name = 'root'",
+      'kit/root.js': "exports.name = 'beside'",
+      'kit/store/index.js': "exports.name = 'store'",
+    });
+    expect(exports).toEqual({ found: ['root', 'store'] });
+  });
+
   it('find packages that a package built by DevTools requires', async () => {
     const packed = (body: string) =>
       `var __DEFINE__ = function (f) { f(require, module, exports) }; __DEFINE__(function (require, module, exports) { ${body} })`;

@@ -74,7 +74,10 @@ export function createModules(
 
 /** `./a`, `./a.js`, `../a`, `/a`, folders with an index and packages, as WeChat resolves them. */
 function resolveModule(factories: Record<string, unknown>, from: string, request: string): string {
-  const candidates = candidatePaths(from, request.replace(/\.js$/, ''));
+  const path = request.replace(/\.js$/, '');
+  const candidates = candidatePaths(from, path);
+  // ColorUI's kit for mini-programs names so what lies beside it, from before there were paths from the root.
+  if (path.startsWith('/')) candidates.push(...candidatePaths(from, `.${path}`));
   const found = candidates.find((candidate) => Object.hasOwn(factories, candidate));
   if (found === undefined)
     throw new Error(
