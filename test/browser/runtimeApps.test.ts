@@ -12,12 +12,23 @@ const page = (name: string, wxml: string, script = 'Page({})', wxss = '') => ({
   [`pages/${name}/${name}.wxss`]: wxss,
 });
 
-const PAGES = ['form', 'html', 'calls', 'fields', 'web', 'failing', 'toast'];
+const PAGES = ['place', 'form', 'html', 'calls', 'fields', 'web', 'failing', 'toast'];
 
 const MINI_PROGRAM = {
   'app.json': JSON.stringify({ pages: PAGES.map((name) => `pages/${name}/${name}`) }),
   'app.js': 'App({})',
   'images/sad.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>',
+  ...page(
+    'place',
+    '<view>{{told}}</view>',
+    `Page({
+      async onLoad() {
+        const [one, two] = await Promise.all([wx.getLocation(), wx.getLocation()]);
+        const three = await wx.getLocation();
+        this.setData({ told: [one, two, three].map(({ latitude }) => latitude).join() });
+      },
+    })`,
+  ),
   ...page(
     'form',
     `<form bind:submit="tell"><input name="name" value="a"/>
@@ -86,6 +97,13 @@ async function begin(name: string): Promise<Locator> {
 }
 
 describe('a public mini-program', () => {
+  it('asks once where the phone is, however often it looks', async () => {
+    const page = await begin('place');
+    await opened.phone.getByRole('textbox').fill('30.5,114.3');
+    await opened.phone.getByRole('button', { name: '确定' }).click();
+    await page.getByText('30.5,30.5,30.5').waitFor();
+  });
+
   it('is told which of two buttons submitted a form', async () => {
     const page = await begin('form');
     await page.getByText('send').click();

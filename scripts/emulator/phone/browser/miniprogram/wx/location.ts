@@ -14,8 +14,17 @@ interface Place {
 const SUGGESTION = '22.54031,113.93452';
 
 export function locationApi({ host }: WxParts) {
+  let told: ReturnType<typeof askFor> | undefined;
+  /** Asked once, as WeChat asks once whether it may tell: mini-programs look where they are on every page. */
+  const askOnce = () => {
+    told ??= askFor(host, '模拟器不知道手机在哪里。请输入纬度,经度：').catch((refusal: unknown) => {
+      told = undefined;
+      throw refusal;
+    });
+    return told;
+  };
   const locate = async () => {
-    const place = (await fromBrowser()) ?? (await askFor(host, '模拟器不知道手机在哪里。请输入纬度,经度：'));
+    const place = (await fromBrowser()) ?? (await askOnce());
     return {
       ...place,
       speed: -1,
