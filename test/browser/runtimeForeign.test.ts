@@ -1,10 +1,9 @@
 /** What public mini-programs and component libraries rely on, each thing as small as it can be. */
-import type { Browser, Locator } from 'playwright-core';
-import { createEmulator, type Emulator } from '../../scripts/emulator/emulator';
-import { launchChromium } from '../../scripts/project/chromium';
+import type { Locator } from 'playwright-core';
 import { builtFunctions } from '../../scripts/project/paths';
 import { temporaryFolder } from '../temporaryFolder';
 import { type OpenPhone, openPhone, styleOf } from './phoneInBrowser';
+import { runInBrowser } from './runningBrowser';
 import { topPage } from './runningPhones';
 
 const page = (name: string, wxml: string, script = 'Page({})', wxss = '') => ({
@@ -96,29 +95,21 @@ Object.assign(
   ),
 );
 
-// The first phone waits for compilers and for function instances to start.
-jest.setTimeout(60_000);
+const running = runInBrowser(() => ({
+  functions: builtFunctions,
+  miniprogram: temporaryFolder(MINI_PROGRAM),
+  port: 0,
+}));
 
-let browser: Browser;
-let emulator: Emulator;
 let opened: OpenPhone;
 
 beforeAll(async () => {
-  [emulator, browser] = await Promise.all([
-    createEmulator({ functions: builtFunctions, miniprogram: temporaryFolder(MINI_PROGRAM), port: 0 }),
-    launchChromium(),
-  ]);
-  opened = await openPhone(browser, emulator.url);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await emulator?.close();
+  opened = await openPhone(running.browser, running.emulator.url);
 });
 
 /** Starts the mini-program anew with a page. */
 async function begin(name: string): Promise<Locator> {
-  await opened.phone.goto(`${emulator.url}/phone/?page=pages/${name}/${name}`);
+  await opened.phone.goto(`${running.emulator.url}/phone/?page=pages/${name}/${name}`);
   return topPage(opened.page);
 }
 

@@ -1,10 +1,8 @@
 /** What a mini-program's own code throws: its App hears of it, the console has it once, and the phone goes on. */
-import type { Browser } from 'playwright-core';
-import { createEmulator, type Emulator } from '../../scripts/emulator/emulator';
-import { launchChromium } from '../../scripts/project/chromium';
 import { builtFunctions } from '../../scripts/project/paths';
 import { temporaryFolder } from '../temporaryFolder';
 import { type OpenPhone, openPhone } from './phoneInBrowser';
+import { runInBrowser } from './runningBrowser';
 
 const MINI_PROGRAM = {
   'app.json': '{ "pages": ["a"] }',
@@ -38,24 +36,16 @@ const MINI_PROGRAM = {
   'part.js': "Component({ lifetimes: { attached() { throw new Error('in a component') } } })",
 };
 
-// The first phone waits for compilers and for function instances to start.
-jest.setTimeout(60_000);
+const running = runInBrowser(() => ({
+  functions: builtFunctions,
+  miniprogram: temporaryFolder(MINI_PROGRAM),
+  port: 0,
+}));
 
-let browser: Browser;
-let emulator: Emulator;
 let opened: OpenPhone;
 
 beforeAll(async () => {
-  [emulator, browser] = await Promise.all([
-    createEmulator({ functions: builtFunctions, miniprogram: temporaryFolder(MINI_PROGRAM), port: 0 }),
-    launchChromium(),
-  ]);
-  opened = await openPhone(browser, emulator.url);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await emulator?.close();
+  opened = await openPhone(running.browser, running.emulator.url);
 });
 
 describe('what a mini-program throws', () => {

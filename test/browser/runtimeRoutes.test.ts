@@ -1,10 +1,8 @@
 /** Pages come and go in WeChat's order (WeChat's documentation: framework/app-service/route, 页面生命周期函数, 附注). */
-import type { Browser } from 'playwright-core';
-import { createEmulator, type Emulator } from '../../scripts/emulator/emulator';
-import { launchChromium } from '../../scripts/project/chromium';
 import { builtFunctions } from '../../scripts/project/paths';
 import { temporaryFolder } from '../temporaryFolder';
 import { type OpenPhone, openPhone } from './phoneInBrowser';
+import { runInBrowser } from './runningBrowser';
 import { topPage } from './runningPhones';
 
 const PAGES = ['tabA', 'tabB', 'c', 'd', 'moved', 'left'];
@@ -87,29 +85,21 @@ const shown = (tab: string) => `${tab} show, bar show, ${tab} onShow`;
 const hidden = (tab: string) => `${tab} hide, bar hide, ${tab} onHide`;
 const destroyed = (name: string) => `${name} onUnload, ${name} detached`;
 
-// The first phone waits for compilers and for function instances to start.
-jest.setTimeout(60_000);
+const running = runInBrowser(() => ({
+  functions: builtFunctions,
+  miniprogram: temporaryFolder(MINI_PROGRAM),
+  port: 0,
+}));
 
-let browser: Browser;
-let emulator: Emulator;
 let opened: OpenPhone;
 
 beforeAll(async () => {
-  [emulator, browser] = await Promise.all([
-    createEmulator({ functions: builtFunctions, miniprogram: temporaryFolder(MINI_PROGRAM), port: 0 }),
-    launchChromium(),
-  ]);
-  opened = await openPhone(browser, emulator.url);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await emulator?.close();
+  opened = await openPhone(running.browser, running.emulator.url);
 });
 
 /** Starts the mini-program anew with a page. */
 async function begin(url: string): Promise<void> {
-  await opened.phone.goto(`${emulator.url}/phone/?page=${encodeURIComponent(url)}`);
+  await opened.phone.goto(`${running.emulator.url}/phone/?page=${encodeURIComponent(url)}`);
 }
 
 /** Taps buttons one after another; the page of this title is on top then. @returns what the last tap has brought about */
