@@ -80,9 +80,10 @@ exports.request = async () => {
 
 exports.emulator = async () => {
   const { url } = require('./emulator');
+  const byAnotherName = url.replace('127.0.0.1', 'localhost');
   const answers = [];
-  for (const path of ['/emulator/users', '/http/../emulator/users', '/admin', '/cgi-bin/token', '/sns/none'])
-    answers.push(await told((ended) => wx.request({ url: url + path, success: ({ statusCode }) => ended(statusCode), fail: ({ errMsg }) => ended(errMsg.slice(0, 35)) })));
+  for (const address of [byAnotherName + '/emulator/users', ...['/emulator/users', '/http/../emulator/users', '/admin', '/cgi-bin/token', '/sns/none'].map((path) => url + path)])
+    answers.push(await told((ended) => wx.request({ url: address, success: ({ statusCode }) => ended(statusCode), fail: ({ errMsg }) => ended(errMsg.slice(0, 35)) })));
   return answers;
 };
 

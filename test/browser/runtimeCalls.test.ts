@@ -89,7 +89,7 @@ describe("WeChat's calls, by what a browser can do", () => {
 
   it('reach of the emulator what a server of WeChat answers, and none of its controls', async () => {
     const refused = 'request:fail url not in domain list';
-    expect(await run('emulator')).toEqual([refused, refused, refused, 200, 200]);
+    expect(await run('emulator')).toEqual([refused, refused, refused, refused, 200, 200]);
   });
 
   it('download files to where a mini-program may write, and upload them', async () => {

@@ -35,14 +35,15 @@ const LOOPBACK = /^https?:\/\/(127\.0\.0\.1|localhost)(:\d+)?(\/|$|\?)/;
 const OFFERED = /^\/(http|cgi-bin|wxaapi|sns|storage)\//;
 
 /**
- * The emulator's controls lie at this page's own origin, and would take its word for any user's.
+ * The emulator's controls lie at this page's own port, and would take its word for any user's.
+ * By the port: the emulator answers to each loopback name.
  *
  * @throws {WxFailure} as WeChat refuses an address that is not in its list
  */
 export function allowOnly(pattern: RegExp, url: string): void {
   if (!pattern.test(url)) throw notListed(`the emulator reaches loopback addresses only, not ${url}`);
-  const { host, pathname } = new URL(url);
-  if (host === window.location.host && !OFFERED.test(pathname))
+  const { port, pathname } = new URL(url);
+  if (port === window.location.port && !OFFERED.test(pathname))
     throw notListed(`of the emulator itself a mini-program reaches no ${pathname}`);
 }
 
