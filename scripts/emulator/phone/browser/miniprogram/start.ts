@@ -14,7 +14,9 @@ import { TapGesture } from './events/gesture';
 import { createFunctionConstructor, createGlobal } from './globalObject';
 import { followMistakes, reportMistake } from './mistakes';
 import { createModules, type SharedScope } from './modules';
+import { writeDataAttributes } from './nodes/dataAttributes';
 import { addInstanceMethods } from './nodes/instanceMethods';
+import { passOverNamedSlots } from './nodes/singleSlot';
 import type { Program } from './pages/pageParts';
 import { createPageStack } from './pages/pageStack';
 import { createTabBar } from './pages/tabBar';
@@ -33,6 +35,8 @@ export async function startMiniProgram(program: Program, host: PhoneHost): Promi
     // Else the framework says it once more.
     return false;
   });
+  passOverNamedSlots();
+  writeDataAttributes();
   const backend = new PhoneBackend(gesture);
   const env = new MiniProgramEnv();
   const codeSpace = env.createCodeSpace('', true);

@@ -1,5 +1,5 @@
 /** The event object as a mini-program's handlers get it (WeChat's documentation: framework/view/wxml/event). */
-import { type Element as ComponentElement, Event } from 'glass-easel';
+import { Element as ComponentElement, Event } from 'glass-easel';
 
 /** What `target` and `currentTarget` are: data, not the component. */
 export interface EventTarget {
@@ -34,7 +34,11 @@ export function useWeChatEvents(): void {
 }
 
 export function describe(target: ComponentElement): EventTarget {
-  const element = '_$' in target ? (target as { _$: ComponentElement })._$ : target;
+  let element = '_$' in target ? (target as { _$: ComponentElement })._$ : target;
+  // What comes out of a slot comes, to the component that has it, from what the slot stands in.
+  while (ComponentElement.getSlotName(element) !== undefined && element.parentNode !== null) {
+    element = element.parentNode;
+  }
   const host: unknown = element.$$;
   const { offsetLeft, offsetTop } = host instanceof HTMLElement ? host : { offsetLeft: 0, offsetTop: 0 };
   const plain = { id: element.id, dataset: { ...element.dataset }, offsetLeft, offsetTop };
