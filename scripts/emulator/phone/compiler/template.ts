@@ -3,7 +3,7 @@ import { resolvePath } from '../path';
 import type { SourceError } from '../program';
 import { lineOf, type Source, SourceFailure } from './source';
 import { loadTemplateCompiler } from './templateCompiler';
-import { compileText, quoteValues } from './wxmlText';
+import { compileText, quoteValues, TEXT_RUNTIME } from './wxmlText';
 import { compileWxs, WXS_RUNTIME, wxsErrors, wxsRequires } from './wxs';
 
 /** What `TmplGroup.addTmpl` answers: the package's types leave it open. Lines and columns count from 0. */
@@ -73,7 +73,7 @@ export async function compileTemplates(source: Source, paths: string[]): Promise
       errors.push(...(await addScripts(source, group, added, scripts, file)));
     }
     if (errors.length > 0) throw new SourceFailure(errors);
-    group.setExtraRuntimeScript(WXS_RUNTIME);
+    group.setExtraRuntimeScript(TEXT_RUNTIME + WXS_RUNTIME);
     return { expression: group.getTmplGenObjectGroups(), warnings };
   } finally {
     group.free();

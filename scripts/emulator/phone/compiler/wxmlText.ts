@@ -20,3 +20,8 @@ export const compileText = (wxml: string): string =>
  */
 export const quoteValues = (wxml: string): string =>
   wxml.replace(/(\s[\w:.-]+=)([^\s"'{}<>=][^\s"'<>]*)"?(?=[\s/>])/g, '$1"$2"');
+
+/** In templates: WeChat writes null as a word, and undefined not at all. */
+export const TEXT_RUNTIME = `
+Y = function (value) { return value === undefined ? '' : String(value); };
+`;
