@@ -45,11 +45,58 @@ const MEASURED = page(
   })`,
 );
 
+const component = (name: string, wxml: string, script: string) => ({
+  [`parts/${name}.json`]: '{ "component": true }',
+  [`parts/${name}.wxml`]: wxml,
+  [`parts/${name}.js`]: script,
+});
+
+const PARTS = {
+  // TDesign's tabs have a named slot before the one of their panels, and no `multipleSlots`.
+  ...component(
+    'tabs',
+    '<view class="middle"><slot name="middle"/></view><view class="panels"><slot/></view>',
+    'Component({})',
+  ),
+  ...component('inner', '<view/>', `Component({ lifetimes: { ready() { getApp().ready.push('inner') } } })`),
+  'parts/outer.json': '{ "component": true, "usingComponents": { "x-inner": "inner" } }',
+  'parts/outer.wxml': '<x-inner/>',
+  'parts/outer.js': `Component({ lifetimes: { ready() { getApp().ready.push('outer') } } })`,
+};
+
+const PARTS_PAGE = {
+  ...page(
+    'parts',
+    `<x-tabs><view class="panel">panel</view></x-tabs>
+    <x-outer/>
+    <view class="told">{{told}}</view><view bind:tap="again">again</view>
+    <view class="themed" data-my-theme="dark">themed</view>
+    <view bind:tap="open"><input disabled placeholder="choose"/></view>
+    <radio-group><radio value="a" checked/><radio value="b" checked/></radio-group>
+    <checkbox class="block"><text class="beside">beside</text></checkbox>
+    <view class="nothing">{{nothing}} {{unknown}}</view>`,
+    `Page({
+      data: { told: '', nothing: null },
+      again() { this.setData({ told: getApp().ready.join(' ') }) },
+      open() { this.setData({ told: 'opened' }) },
+    })`,
+    `[data-my-theme="dark"] { color: rgb(1, 2, 3) } .block { display: block }`,
+  ),
+  'pages/parts/parts.json': JSON.stringify({
+    usingComponents: { 'x-tabs': '/parts/tabs', 'x-outer': '/parts/outer' },
+  }),
+};
+
 const MINI_PROGRAM = {
-  'app.json': JSON.stringify({ pages: ['looks', 'measured'].map((name) => `pages/${name}/${name}`) }),
-  'app.js': 'App({})',
+  'app.json': JSON.stringify({
+    pages: ['looks', 'measured', 'parts', 'web'].map((name) => `pages/${name}/${name}`),
+  }),
+  'app.js': 'App({ ready: [] })',
   ...LOOKS,
   ...MEASURED,
+  ...PARTS,
+  ...PARTS_PAGE,
+  ...page('web', '<web-view src="https://example.com"/>'),
 };
 
 const running = runInBrowser(() => ({
@@ -99,7 +146,7 @@ describe('a page of a component library', () => {
 
   it('gives an input the height of a line of the page', async () => {
     // 1.4 of 16; the browser's lengths are 64ths of a pixel.
-    expect(Number.parseFloat((await styleOf(looks.locator('.small'), 'height')) ?? '')).toBeCloseTo(22.4, 1);
+    expect(await heightOf(looks.locator('.small'))).toBeCloseTo(22.4, 1);
   });
 
   it('lets a class hide a disabled checkbox, and greys what is disabled', async () => {
@@ -125,5 +172,53 @@ describe('a page of a component library', () => {
   it('measures what is asked at the same time before it tells any of it', async () => {
     const measured = await begin('measured');
     await measured.locator('.told', { hasText: '10 10' }).waitFor();
+  });
+
+  it('fills the page with the place of a web-view', async () => {
+    const web = await begin('web');
+    expect((await web.locator('wx-web-view').boundingBox())?.width).toBe(390);
+  });
+});
+
+describe("a page of a library's components", () => {
+  let parts: Locator;
+  beforeEach(async () => {
+    parts = await begin('parts');
+    await parts.getByText('again').waitFor();
+  });
+
+  it('puts content into the slot without a name, where a component has one slot', async () => {
+    expect(await parts.locator('x-tabs > wx-view').allTextContents()).toEqual(['', 'panel']);
+  });
+
+  it('makes ready what a component is made of before the component', async () => {
+    await parts.getByText('again').click();
+    await parts.locator('.told', { hasText: 'inner outer' }).waitFor();
+  });
+
+  it('writes datasets as attributes, on which style sheets hang', async () => {
+    expect(await styleOf(parts.locator('.themed'), 'color')).toBe('rgb(1, 2, 3)');
+  });
+
+  it('hears a tap on a disabled field', async () => {
+    // By the mouse itself: a click of the browser's own would not tell.
+    const { x = 0, y = 0 } = (await parts.locator('wx-input').boundingBox()) ?? {};
+    await parts.page().mouse.click(x + 20, y + 10);
+    await parts.getByText('opened').waitFor();
+  });
+
+  it('checks one radio of a group, the last that the page says', async () => {
+    const checked = (nth: number) => parts.locator('wx-radio').nth(nth).getAttribute('aria-checked');
+    expect([await checked(0), await checked(1)]).toEqual(['false', 'true']);
+  });
+
+  it('keeps the text of a checkbox beside its box', async () => {
+    const [box, text] = [parts.locator('.wx-checkbox-input'), parts.locator('.beside')];
+    expect((await text.boundingBox())?.x).toBeGreaterThan(((await box.boundingBox())?.x ?? 0) + 20);
+    expect((await text.boundingBox())?.y).toBeLessThan(((await box.boundingBox())?.y ?? 0) + 20);
+  });
+
+  it('writes null as WeChat does', async () => {
+    expect(await parts.locator('.nothing').textContent()).toBe('null ');
   });
 });

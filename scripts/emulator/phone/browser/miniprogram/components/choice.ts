@@ -87,13 +87,29 @@ export function defineCheckbox(space: ComponentSpace) {
 export function defineRadio(space: ComponentSpace) {
   return choice(space, 'radio', (self) => {
     if (self.data.checked) return;
-    const group = groupOf(self, 'radio-group');
-    if (group !== undefined) {
-      for (const radio of choicesOf(group, 'radio')) if (radio !== self) radio.setData({ checked: false });
-    }
     self.setData({ checked: true });
-    group?.triggerEvent('change', { value: self.data.value });
-  }).registerComponent();
+    groupOf(self, 'radio-group')?.triggerEvent('change', { value: self.data.value });
+  })
+    .init(({ self, lifetime, observer }) => {
+      const uncheck = (radios: Choice[]) => {
+        for (const radio of radios) if (radio.data.checked) radio.setData({ checked: false });
+      };
+      const inGroup = () => {
+        const group = self.data.checked ? groupOf(self, 'radio-group') : undefined;
+        const radios = group === undefined ? [] : choicesOf(group, 'radio');
+        return { radios, place: radios.indexOf(self as unknown as Choice) };
+      };
+      // Of several that the page has checked, the last is, as in WeChat.
+      lifetime('attached', () => {
+        const { radios, place } = inGroup();
+        uncheck(radios.slice(0, Math.max(0, place)));
+      });
+      observer('checked', () => {
+        const { radios, place } = inGroup();
+        uncheck(radios.filter((_, index) => index !== place));
+      });
+    })
+    .registerComponent();
 }
 
 export function defineCheckboxGroup(space: ComponentSpace) {
