@@ -1,10 +1,7 @@
 /** A document as text, to be changed or added. */
 import { useState } from 'preact/hooks';
-import { wordsOf } from '../emulator/ask';
 import { useParts } from '../frame/context';
-import { Dialog } from '../frame/dialog';
-import { sendOnCtrlEnter } from '../frame/keyboard';
-import { Field } from '../parts/field';
+import { TextDialog } from '../parts/textDialog';
 import { printShell } from './printShell';
 import { parseShellObject } from './shellObject';
 
@@ -18,56 +15,23 @@ interface Props {
 
 export function DocumentEditor({ document, onKeep, onClose }: Props) {
   const { clock } = useParts();
+  // As it was opened: it may be changed from elsewhere meanwhile.
   const [initial] = useState(() => (document === undefined ? '{\n  \n}' : printShell(document)));
-  const [text, setText] = useState(initial);
-  const [trouble, setTrouble] = useState<string>();
-  const submit = async () => {
-    try {
-      await onKeep(parseShellObject(text, clock.now()));
-    } catch (error) {
-      setTrouble(wordsOf(error));
-    }
-  };
+  const words =
+    document === undefined
+      ? {
+          title: '添加文档',
+          hint: '没有 _id 就会有一个新的。可以写 ISODate(…)、NumberLong(…)、new Date()。',
+          action: '添加',
+        }
+      : { title: '编辑文档', hint: '保存会换掉整个文档；_id 不能改。', action: '保存' };
   return (
-    <Dialog
-      title={document === undefined ? '添加文档' : '编辑文档'}
-      wide
-      changed={text !== initial}
+    <TextDialog
+      {...words}
+      label="文档"
+      initial={initial}
+      onSend={async (text) => onKeep(parseShellObject(text, clock.now()))}
       onClose={onClose}
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <Field
-          label="文档"
-          trouble={trouble}
-          hint={
-            document === undefined
-              ? '没有 _id 就会有一个新的。可以写 ISODate(…)、NumberLong(…)、new Date()。'
-              : '保存会换掉整个文档；_id 不能改。'
-          }
-        >
-          <textarea
-            class="document-text"
-            rows={16}
-            spellcheck={false}
-            value={text}
-            onInput={(event) => setText(event.currentTarget.value)}
-            onKeyDown={sendOnCtrlEnter}
-          />
-        </Field>
-        <div class="dialog-actions">
-          <button type="button" class="button" onClick={onClose}>
-            取消
-          </button>
-          <button type="submit" class="button primary">
-            {document === undefined ? '添加' : '保存'}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    />
   );
 }

@@ -48,11 +48,14 @@ export function useSaveKey(save: () => void): void {
   }, []);
 }
 
-/** In a field of several lines, where Enter begins the next one: Ctrl+Enter sends its form. */
+/** In a field of several lines, where Enter begins the next one: Ctrl+Enter presses the button that sends its form. */
 export function sendOnCtrlEnter(event: KeyboardEvent): void {
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
-  if (event.currentTarget instanceof HTMLTextAreaElement) event.currentTarget.form?.requestSubmit();
+  const { currentTarget: field } = event;
+  // Not requestSubmit(): it would send again while the button is held back.
+  if (field instanceof HTMLTextAreaElement)
+    field.form?.querySelector<HTMLElement>('[type="submit"]')?.click();
 }
 
 /** Whether the focus, or what the key was pressed on, is in such an element. */
