@@ -1,4 +1,5 @@
 /** The console's forms: they say at the field what is wrong, and nothing that was written or made is lost by a slip. */
+import type { Page } from 'playwright-core';
 import type { FaultSettings, User } from '../../scripts/emulator/contract';
 import { LI_LEI } from '../../scripts/project/seed';
 import { hasKeyboard, keyboardOnly } from './keyboardOnly';
@@ -46,6 +47,52 @@ describe('what was written', () => {
     await page.getByRole('dialog').getByRole('button', { name: '放弃' }).click();
     await page.getByRole('button', { name: '放弃修改' }).waitFor({ state: 'detached' });
     expect(await title.inputValue()).toBe('订单发货通知');
+  });
+});
+
+describe('while it is being kept', () => {
+  /** Requests of a method to an address wait until they are let go. @returns how many came, and what lets them go */
+  async function hold(page: Page, method: string, address: string) {
+    let letGo = () => {};
+    const free = new Promise<void>((done) => {
+      letGo = done;
+    });
+    const came: string[] = [];
+    await page.route(address, async (route) => {
+      if (route.request().method() !== method) return route.fallback();
+      came.push(route.request().url());
+      await free;
+      await route.continue();
+    });
+    return { came, letGo };
+  }
+
+  it('what is written further stays', async () => {
+    const { page } = await running.open({ page: 'templates' });
+    const { letGo } = await hold(page, 'PUT', '**/emulator/templates');
+    const title = page.getByRole('textbox', { name: '标题' });
+    await title.fill('取餐');
+    await page.getByRole('button', { name: '保存' }).click();
+    await title.fill('取餐提醒');
+    letGo();
+    await page.getByText('模板已保存').waitFor();
+    expect(await title.inputValue()).toBe('取餐提醒');
+    await page.getByRole('button', { name: '放弃修改' }).waitFor();
+  });
+
+  it('Ctrl+Enter sends no second one', async () => {
+    await client.send('POST', '/emulator/database', { name: 'orders' });
+    const { page } = await running.open({ page: 'database/orders' });
+    const { came, letGo } = await hold(page, 'POST', '**/orders/documents');
+    await page.getByRole('button', { name: '添加文档' }).first().click();
+    const text = page.getByRole('dialog').getByLabel('文档');
+    await text.fill('{ price: 3 }');
+    await text.press('Control+Enter');
+    await page.getByRole('button', { name: '添加', exact: true, disabled: true }).waitFor();
+    await text.press('Control+Enter');
+    letGo();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(came).toHaveLength(1);
   });
 });
 

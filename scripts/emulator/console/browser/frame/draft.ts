@@ -4,16 +4,19 @@ import type { Question } from './context';
 
 const drafts = new Map<string, unknown>();
 
-/** @param name of the page that has it */
-export function useDraft<T>(name: string): [T | undefined, (draft: T | undefined) => void] {
+/**
+ * @param name of the page that has it
+ * @returns the draft; what changes it; what forgets the one that was kept, unless it was changed while it was being kept
+ */
+export function useDraft<T>(
+  name: string,
+): [T | undefined, (draft: T | undefined) => void, (kept: T | undefined) => void] {
   const [draft, setDraft] = useState(() => drafts.get(name) as T | undefined);
-  return [
-    draft,
-    (next) => {
-      drafts.set(name, next);
-      setDraft(next);
-    },
-  ];
+  const change = (next: T | undefined) => {
+    drafts.set(name, next);
+    setDraft(next);
+  };
+  return [draft, change, (kept) => drafts.get(name) === kept && change(undefined)];
 }
 
 /** Before it is thrown away. */

@@ -37,25 +37,26 @@ export function PushPage() {
   const { confirm } = useParts();
   const kept = useFetched<PushSettings>('/emulator/push');
   const health = useFetched<{ functions: string[] }>('/emulator/health');
-  const [draft, setDraft] = useDraft<PushSettings>('push');
+  const [draft, setDraft, forgetKept] = useDraft<PushSettings>('push');
   const [result, setResult] = useState<Result>();
   const [busy, setBusy] = useState(false);
   const settings = draft ?? kept.value;
   const form = useRef<HTMLFormElement>(null);
   useFocusOnTrouble(form, result?.kind === 'refused' ? result : undefined);
-  useSaveKey(() => draft !== undefined && void save(draft));
+  useSaveKey(() => draft !== undefined && !busy && void save(draft));
   if (settings === undefined) return <Waiting page="推送" trouble={kept.trouble} onRetry={kept.reload} />;
 
   const change = (fields: Partial<PushSettings>) => {
     setDraft({ ...settings, ...fields });
     setResult(undefined);
   };
-  async function save({ url = '', ...rest }: PushSettings): Promise<void> {
+  async function save(saved: PushSettings): Promise<void> {
+    const { url = '', ...rest } = saved;
     setBusy(true);
     try {
       await ask('PUT', '/emulator/push', { ...rest, ...(url !== '' && { url }) });
       await kept.reload();
-      setDraft(undefined);
+      forgetKept(saved);
       setResult({ kind: url === '' ? 'kept' : 'verified' });
     } catch (error) {
       setResult(refusedBy(error));

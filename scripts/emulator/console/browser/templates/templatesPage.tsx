@@ -18,7 +18,7 @@ import './templates.css';
 export function TemplatesPage() {
   const { notify, confirm } = useParts();
   const kept = useFetched<Template[]>('/emulator/templates', ['templates']);
-  const [draft, setDraft] = useDraft<Template[]>('templates');
+  const [draft, setDraft, forgetKept] = useDraft<Template[]>('templates');
   // The id is what is edited: they are told apart by their place.
   const [place, setPlace] = useChosen('templates');
   const [trouble, setTrouble] = useState<Trouble>();
@@ -41,7 +41,7 @@ export function TemplatesPage() {
     try {
       await ask('PUT', '/emulator/templates', templates);
       await kept.reload();
-      setDraft(undefined);
+      forgetKept(draft);
       setTrouble(undefined);
       notify('模板已保存');
     } catch (error) {
