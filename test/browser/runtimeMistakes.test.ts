@@ -1,4 +1,4 @@
-/** What a mini-program's own code throws: its App hears of it, the console has it once, and the phone goes on. */
+/** A mini-program's own mistakes: its App hears what it throws, the console has it once, and the phone goes on. */
 import { builtFunctions } from '../../scripts/project/paths';
 import { temporaryFolder } from '../temporaryFolder';
 import { type OpenPhone, openPhone } from './phoneInBrowser';
@@ -16,7 +16,7 @@ const MINI_PROGRAM = {
   'a.wxml': `
     <view id="heard">{{heard}}</view><view id="completed">{{completed}}</view>
     <view bind:tap="tapped">tap</view><view bind:tap="called">call</view><c-part/>
-    <view bind:tap="look">look</view>`,
+    <view bind:tap="look">look</view><view bind:tap="tpaped">misspelt</view>`,
   'a.js': `
     Page({
       data: { heard: '', completed: '' },
@@ -68,5 +68,13 @@ describe('what a mini-program throws', () => {
       expect.stringMatching(/^a <view>: .* in a tap$/),
       'at api setStorage success callback function: in success',
     ]);
+  });
+});
+
+describe('what a mini-program misspells', () => {
+  it('is a handler that the page does not have: the console names it', async () => {
+    await opened.page.getByText('misspelt').click();
+    await opened.page.getByText('look').click();
+    expect(opened.warnings).toEqual(['Component "a" does not have a method "tpaped" to handle event "tap".']);
   });
 });

@@ -11,6 +11,7 @@ import { createConnection } from './connection';
 import { createDefiners } from './definitions';
 import { useWeChatEvents } from './events/eventObject';
 import { TapGesture } from './events/gesture';
+import { nameMissingHandlers } from './events/missingHandlers';
 import { createFunctionConstructor, createGlobal } from './globalObject';
 import { followMistakes, reportMistake } from './mistakes';
 import { createModules, type SharedScope } from './modules';
@@ -30,6 +31,7 @@ export async function startMiniProgram(program: Program, host: PhoneHost): Promi
   for (const { file, message } of program.warnings) console.error(`${file}: ${message}`);
   const gesture = new TapGesture();
   useWeChatEvents();
+  nameMissingHandlers();
   addGlobalErrorListener((error, method = '', component = '') => {
     reportMistake(`${typeof component === 'string' ? component : placeOf(component)}: ${method}`, error);
     // Else the framework says it once more.
