@@ -16,10 +16,11 @@ const MINI_PROGRAM = {
   'a.wxml': `
     <view id="heard">{{heard}}</view><view id="completed">{{completed}}</view>
     <view bind:tap="tapped">tap</view><view bind:tap="called">call</view><c-part/>
-    <view bind:tap="look">look</view><view bind:tap="tpaped">misspelt</view>`,
+    <view bind:tap="look">look</view><view bind:tap="tpaped">misspelt</view>
+    <view bind:tap="unset">{{kept}}</view>`,
   'a.js': `
     Page({
-      data: { heard: '', completed: '' },
+      data: { heard: '', completed: '', kept: 'kept' },
       onLoad() { throw new Error('in onLoad') },
       tapped() { throw new Error('in a tap') },
       called() {
@@ -29,6 +30,7 @@ const MINI_PROGRAM = {
           complete: ({ errMsg }) => this.setData({ completed: errMsg }),
         })
       },
+      unset() { this.setData({ kept: undefined, completed: 'all but one' }) },
       look() { this.setData({ heard: getApp().heard.join() }) },
     })`,
   'part.json': '{ "component": true }',
@@ -71,10 +73,19 @@ describe('what a mini-program throws', () => {
   });
 });
 
-describe('what a mini-program misspells', () => {
+describe('what a mini-program gets wrong silently', () => {
+  beforeEach(() => opened.warnings.splice(0));
+
   it('is a handler that the page does not have: the console names it', async () => {
     await opened.page.getByText('misspelt').click();
     await opened.page.getByText('look').click();
     expect(opened.warnings).toEqual(['Component "a" does not have a method "tpaped" to handle event "tap".']);
+  });
+
+  it('is a field set to undefined, which stays as it was: the console names it', async () => {
+    await opened.page.getByText('kept').click();
+    await opened.page.getByText('all but one').waitFor();
+    await opened.page.getByText('kept').waitFor();
+    expect(opened.warnings).toEqual(['Setting data field "kept" to undefined is invalid.']);
   });
 });

@@ -18,6 +18,7 @@ import { createModules, type SharedScope } from './modules';
 import { writeDataAttributes } from './nodes/dataAttributes';
 import { addInstanceMethods } from './nodes/instanceMethods';
 import { passOverNamedSlots } from './nodes/singleSlot';
+import { passOverUndefinedFields } from './nodes/undefinedFields';
 import type { Program } from './pages/pageParts';
 import { createPageStack } from './pages/pageStack';
 import { createTabBar } from './pages/tabBar';
@@ -38,6 +39,7 @@ export async function startMiniProgram(program: Program, host: PhoneHost): Promi
     return false;
   });
   passOverNamedSlots();
+  passOverUndefinedFields();
   writeDataAttributes();
   const backend = new PhoneBackend(gesture);
   const env = new MiniProgramEnv();
