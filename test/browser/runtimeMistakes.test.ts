@@ -67,7 +67,7 @@ describe('what a mini-program throws', () => {
       'listener: in a listener',
       expect.stringMatching(/^part: .*attached.* in a component$/),
       'a: onLoad: in onLoad',
-      expect.stringMatching(/^a <view>: .* in a tap$/),
+      'a <view>: tap: in a tap',
       'at api setStorage success callback function: in success',
     ]);
   });

@@ -11,6 +11,7 @@ import { createConnection } from './connection';
 import { createDefiners } from './definitions';
 import { useWeChatEvents } from './events/eventObject';
 import { TapGesture } from './events/gesture';
+import { followHandling } from './events/handling';
 import { nameMissingHandlers } from './events/missingHandlers';
 import { createFunctionConstructor, createGlobal } from './globalObject';
 import { followMistakes, reportMistake } from './mistakes';
@@ -32,9 +33,12 @@ export async function startMiniProgram(program: Program, host: PhoneHost): Promi
   for (const { file, message } of program.warnings) console.error(`${file}: ${message}`);
   const gesture = new TapGesture();
   useWeChatEvents();
-  nameMissingHandlers();
+  const handled = followHandling();
+  nameMissingHandlers(handled);
   addGlobalErrorListener((error, method = '', component = '') => {
-    reportMistake(`${typeof component === 'string' ? component : placeOf(component)}: ${method}`, error);
+    const place = typeof component === 'string' ? component : placeOf(component);
+    // The framework names its own function, by a name without a meaning: `listener d3`.
+    reportMistake(`${place}: ${method.startsWith('listener ') ? handled() : method}`, error);
     // Else the framework says it once more.
     return false;
   });
