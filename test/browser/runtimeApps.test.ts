@@ -1,10 +1,6 @@
 /** What whole public mini-programs were seen to rely on, each thing as small as it can be. */
-import type { Locator } from 'playwright-core';
-import { builtFunctions } from '../../scripts/project/paths';
-import { temporaryFolder } from '../temporaryFolder';
-import { type OpenPhone, openPhone, styleOf } from './phoneInBrowser';
-import { runInBrowser } from './runningBrowser';
-import { topPage } from './runningPhones';
+import { type OpenPhone, styleOf } from './phoneInBrowser';
+import { runMiniProgram } from './runningMiniProgram';
 
 const page = (name: string, wxml: string, script = 'Page({})', wxss = '') => ({
   [`pages/${name}/${name}.wxml`]: wxml,
@@ -78,23 +74,15 @@ const MINI_PROGRAM = {
   ),
 };
 
-const running = runInBrowser(() => ({
-  functions: builtFunctions,
-  miniprogram: temporaryFolder(MINI_PROGRAM),
-  port: 0,
-}));
+const running = runMiniProgram(MINI_PROGRAM);
 
 let opened: OpenPhone;
 
-beforeAll(async () => {
-  opened = await openPhone(running.browser, running.emulator.url);
+beforeAll(() => {
+  ({ opened } = running);
 });
 
-/** Starts the mini-program anew with a page. */
-async function begin(name: string): Promise<Locator> {
-  await opened.phone.goto(`${running.emulator.url}/phone/?page=pages/${name}/${name}`);
-  return topPage(opened.page);
-}
+const begin = (name: string) => running.begin(`pages/${name}/${name}`);
 
 describe('a public mini-program', () => {
   it('asks once where the phone is, however often it looks', async () => {

@@ -1,10 +1,7 @@
 /** WeChat's own components and screens, as a mini-program that is not ours uses them. */
-import type { Browser, FrameLocator, Locator } from 'playwright-core';
-import { createEmulator, type Emulator } from '../../scripts/emulator/emulator';
-import { launchChromium } from '../../scripts/project/chromium';
-import { builtFunctions } from '../../scripts/project/paths';
-import { temporaryFolder } from '../temporaryFolder';
-import { type OpenPhone, openPhone } from './phoneInBrowser';
+import type { FrameLocator, Locator } from 'playwright-core';
+import type { OpenPhone } from './phoneInBrowser';
+import { runMiniProgram } from './runningMiniProgram';
 
 const MINI_PROGRAM = {
   'app.json': JSON.stringify({
@@ -79,26 +76,14 @@ const MINI_PROGRAM = {
   'more/c/c.wxml': '<view>heard {{heard}}</view>',
 };
 
-// The first phone waits for compilers and for function instances to start.
-jest.setTimeout(60_000);
+const running = runMiniProgram(MINI_PROGRAM);
 
-let browser: Browser;
-let emulator: Emulator;
 let opened: OpenPhone;
 let page: FrameLocator;
 
-beforeAll(async () => {
-  [emulator, browser] = await Promise.all([
-    createEmulator({ functions: builtFunctions, miniprogram: temporaryFolder(MINI_PROGRAM), port: 0 }),
-    launchChromium(),
-  ]);
-  opened = await openPhone(browser, emulator.url);
-  page = opened.page;
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await emulator?.close();
+beforeAll(() => {
+  ({ opened } = running);
+  ({ page } = opened);
 });
 
 /** Waits until the page has said something. */

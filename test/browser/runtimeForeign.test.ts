@@ -1,10 +1,7 @@
 /** What public mini-programs and component libraries rely on, each thing as small as it can be. */
 import type { Locator } from 'playwright-core';
-import { builtFunctions } from '../../scripts/project/paths';
-import { temporaryFolder } from '../temporaryFolder';
-import { type OpenPhone, openPhone, styleOf } from './phoneInBrowser';
-import { runInBrowser } from './runningBrowser';
-import { topPage } from './runningPhones';
+import { type OpenPhone, styleOf } from './phoneInBrowser';
+import { runMiniProgram } from './runningMiniProgram';
 
 const page = (name: string, wxml: string, script = 'Page({})', wxss = '') => ({
   [`pages/${name}/${name}.wxml`]: wxml,
@@ -95,23 +92,15 @@ Object.assign(
   ),
 );
 
-const running = runInBrowser(() => ({
-  functions: builtFunctions,
-  miniprogram: temporaryFolder(MINI_PROGRAM),
-  port: 0,
-}));
+const running = runMiniProgram(MINI_PROGRAM);
 
 let opened: OpenPhone;
 
-beforeAll(async () => {
-  opened = await openPhone(running.browser, running.emulator.url);
+beforeAll(() => {
+  ({ opened } = running);
 });
 
-/** Starts the mini-program anew with a page. */
-async function begin(name: string): Promise<Locator> {
-  await opened.phone.goto(`${running.emulator.url}/phone/?page=pages/${name}/${name}`);
-  return topPage(opened.page);
-}
+const begin = (name: string) => running.begin(`pages/${name}/${name}`);
 
 // The browser's own; the tests' types have no document.
 declare const document: { getAnimations(): (object & { finish(): void })[] };

@@ -1,8 +1,6 @@
 /** A mini-program's own mistakes: its App hears what it throws, the console has it once, and the phone goes on. */
-import { builtFunctions } from '../../scripts/project/paths';
-import { temporaryFolder } from '../temporaryFolder';
-import { type OpenPhone, openPhone } from './phoneInBrowser';
-import { runInBrowser } from './runningBrowser';
+import type { OpenPhone } from './phoneInBrowser';
+import { runMiniProgram } from './runningMiniProgram';
 
 const MINI_PROGRAM = {
   'app.json': '{ "pages": ["a"] }',
@@ -38,16 +36,12 @@ const MINI_PROGRAM = {
   'part.js': "Component({ lifetimes: { attached() { throw new Error('in a component') } } })",
 };
 
-const running = runInBrowser(() => ({
-  functions: builtFunctions,
-  miniprogram: temporaryFolder(MINI_PROGRAM),
-  port: 0,
-}));
+const running = runMiniProgram(MINI_PROGRAM);
 
 let opened: OpenPhone;
 
-beforeAll(async () => {
-  opened = await openPhone(running.browser, running.emulator.url);
+beforeAll(() => {
+  ({ opened } = running);
 });
 
 describe('what a mini-program throws', () => {

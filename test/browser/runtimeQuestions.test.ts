@@ -1,10 +1,7 @@
 /** What a mini-program asks of the user while he has not answered what it asked before. */
 import type { FrameLocator, Page } from 'playwright-core';
 import { defaultSeed } from '../../scripts/emulator/wechat/seed';
-import { builtFunctions } from '../../scripts/project/paths';
-import { temporaryFolder } from '../temporaryFolder';
-import { openPhone } from './phoneInBrowser';
-import { runInBrowser } from './runningBrowser';
+import { runMiniProgram } from './runningMiniProgram';
 
 const [template] = defaultSeed().templates;
 
@@ -30,20 +27,14 @@ const MINI_PROGRAM = {
     })`,
 };
 
-const running = runInBrowser(() => ({
-  functions: builtFunctions,
-  miniprogram: temporaryFolder(MINI_PROGRAM),
-  port: 0,
-}));
+const running = runMiniProgram(MINI_PROGRAM, { anew: true });
 
 let phone: Page;
 let page: FrameLocator;
 
-beforeEach(async () => {
-  ({ phone, page } = await openPhone(running.browser, running.emulator.url));
+beforeEach(() => {
+  ({ phone, page } = running.opened);
 });
-
-afterEach(() => phone.close());
 
 const tap = (name: string) => page.getByRole('button', { name, exact: true }).click();
 const answered = (answers: string) => page.getByText(`answers: ${answers}`, { exact: true }).waitFor();

@@ -1,8 +1,6 @@
 /** Pages come and go in WeChat's order (WeChat's documentation: framework/app-service/route, 页面生命周期函数, 附注). */
-import { builtFunctions } from '../../scripts/project/paths';
-import { temporaryFolder } from '../temporaryFolder';
-import { type OpenPhone, openPhone } from './phoneInBrowser';
-import { runInBrowser } from './runningBrowser';
+import type { OpenPhone } from './phoneInBrowser';
+import { runMiniProgram } from './runningMiniProgram';
 import { topPage } from './runningPhones';
 
 const PAGES = ['tabA', 'tabB', 'c', 'd', 'moved', 'left'];
@@ -85,22 +83,13 @@ const shown = (tab: string) => `${tab} show, bar show, ${tab} onShow`;
 const hidden = (tab: string) => `${tab} hide, bar hide, ${tab} onHide`;
 const destroyed = (name: string) => `${name} onUnload, ${name} detached`;
 
-const running = runInBrowser(() => ({
-  functions: builtFunctions,
-  miniprogram: temporaryFolder(MINI_PROGRAM),
-  port: 0,
-}));
+const running = runMiniProgram(MINI_PROGRAM);
 
 let opened: OpenPhone;
 
-beforeAll(async () => {
-  opened = await openPhone(running.browser, running.emulator.url);
+beforeAll(() => {
+  ({ opened } = running);
 });
-
-/** Starts the mini-program anew with a page. */
-async function begin(url: string): Promise<void> {
-  await opened.phone.goto(`${running.emulator.url}/phone/?page=${encodeURIComponent(url)}`);
-}
 
 /** Taps buttons one after another; the page of this title is on top then. @returns what the last tap has brought about */
 async function logAfter(title: string, ...taps: string[]): Promise<string> {
@@ -114,51 +103,51 @@ async function logAfter(title: string, ...taps: string[]): Promise<string> {
 
 describe('a route', () => {
   it('makes the first page', async () => {
-    await begin('tabA');
+    await running.begin('tabA');
     expect(await logAfter('tabA')).toBe(created('tabA'));
   });
 
   it('happens after what follows its call, and hides the page below', async () => {
-    await begin('tabA');
+    await running.begin('tabA');
     expect(await logAfter('c', 'to c')).toBe(`called, ${hidden('tabA')}, ${created('c')}`);
   });
 
   it('goes back', async () => {
-    await begin('tabA');
+    await running.begin('tabA');
     expect(await logAfter('tabA', 'to c', 'back')).toBe(`${destroyed('c')}, ${shown('tabA')}`);
   });
 
   it('waits for those before it', async () => {
-    await begin('tabA');
+    await running.begin('tabA');
     const both = `${hidden('tabA')}, ${created('c')}, ${destroyed('c')}, ${shown('tabA')}`;
     expect(await logAfter('tabA', 'forth and back')).toBe(both);
   });
 
   it('redirects in onLoad when that page has shown, and the page is never ready', async () => {
-    await begin('tabA');
+    await running.begin('tabA');
     const all = `${hidden('tabA')}, ${created('moved')}, ${destroyed('moved')}, ${created('d')}`;
     expect(await logAfter('d', 'to moved')).toBe(all);
   });
 
   it('comes after the first page when onLaunch asks for it', async () => {
-    await begin('tabA?away=1');
+    await running.begin('tabA?away=1');
     const all = [created('tabA'), destroyed('tabA'), created('d')].join(', ');
     expect(await logAfter('d')).toBe(all);
   });
 
   it('lets a page that goes tell the one below', async () => {
-    await begin('tabA');
+    await running.begin('tabA');
     await logAfter('told by left', 'to left', 'back');
     expect(opened.errors).toEqual([]);
   });
 
   it('lets success speak to the page that it has opened', async () => {
-    await begin('tabA');
+    await running.begin('tabA');
     expect(await logAfter('d', 'channel')).toBe(`${hidden('tabA')}, ${created('d')}, heard`);
   });
 
   it('takes the dots of a page that refreshes away with it, and brings them back', async () => {
-    await begin('tabA');
+    await running.begin('tabA');
     await logAfter('c', 'refresh');
     const dots = opened.page.getByRole('status', { name: '正在刷新' });
     expect(await dots.count()).toBe(0);
@@ -167,7 +156,7 @@ describe('a route', () => {
   });
 
   it('takes an open picker away with its page', async () => {
-    await begin('tabA');
+    await running.begin('tabA');
     await logAfter('c', 'to c');
     await topPage(opened.page).getByText('pick').click();
     await opened.page.getByRole('dialog').waitFor();
@@ -177,7 +166,7 @@ describe('a route', () => {
   });
 
   it('does not go back from the only page', async () => {
-    await begin('tabA');
+    await running.begin('tabA');
     expect(await logAfter('tabA', 'back')).toBe('navigateBack:fail cannot navigate back at first page.');
   });
 
@@ -189,7 +178,7 @@ describe('a route', () => {
     ['tabA', ['to c', 'to tabB'], 'tabB', `${destroyed('c')}, ${created('tabB')}`],
     ['d', ['to tabA'], 'tabA', `${destroyed('d')}, ${created('tabA')}`],
   ])('switches tabs from %s by %j', async (first, taps, title, log) => {
-    await begin(first);
+    await running.begin(first);
     expect(await logAfter(title, ...taps)).toBe(log);
   });
 });

@@ -1,9 +1,6 @@
 /** When a mini-program moves its `<scroll-view>`, and when the user's place in it stays. */
-import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { builtFunctions } from '../../scripts/project/paths';
-import { temporaryFolder } from '../temporaryFolder';
-import { openPhone } from './phoneInBrowser';
-import { runInBrowser } from './runningBrowser';
+import type { FrameLocator, Locator } from 'playwright-core';
+import { runMiniProgram } from './runningMiniProgram';
 
 const MINI_PROGRAM = {
   'app.json': '{ "pages": ["pages/a/a"] }',
@@ -23,22 +20,15 @@ const MINI_PROGRAM = {
     })`,
 };
 
-const running = runInBrowser(() => ({
-  functions: builtFunctions,
-  miniprogram: temporaryFolder(MINI_PROGRAM),
-  port: 0,
-}));
+const running = runMiniProgram(MINI_PROGRAM, { anew: true });
 
-let phone: Page;
 let page: FrameLocator;
 let list: Locator;
 
-beforeEach(async () => {
-  ({ phone, page } = await openPhone(running.browser, running.emulator.url));
+beforeEach(() => {
+  ({ page } = running.opened);
   list = page.locator('wx-scroll-view');
 });
-
-afterEach(() => phone.close());
 
 const tap = (name: string) => page.getByRole('button', { name, exact: true }).click();
 

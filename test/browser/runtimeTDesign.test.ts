@@ -1,12 +1,11 @@
 /** TDesign's components run on the phone as they are published: packages, WXS, slots, relations, form fields. */
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, FrameLocator } from 'playwright-core';
-import { createEmulator, type Emulator } from '../../scripts/emulator/emulator';
-import { launchChromium } from '../../scripts/project/chromium';
-import { builtFunctions, projectRoot } from '../../scripts/project/paths';
+import type { FrameLocator } from 'playwright-core';
+import { projectRoot } from '../../scripts/project/paths';
 import { temporaryFolder } from '../temporaryFolder';
-import { type OpenPhone, openPhone } from './phoneInBrowser';
+import type { OpenPhone } from './phoneInBrowser';
+import { runMiniProgram } from './runningMiniProgram';
 
 const COMPONENTS = [
   ...[
@@ -104,31 +103,21 @@ const MINI_PROGRAM = {
     })`,
 };
 
-// The first phone waits for compilers.
-jest.setTimeout(60_000);
+const running = runMiniProgram(() => {
+  const miniprogram = temporaryFolder(MINI_PROGRAM);
+  const packaged = join(projectRoot, 'node_modules/tdesign-miniprogram/miniprogram_dist');
+  cpSync(packaged, join(miniprogram, 'miniprogram_npm/tdesign-miniprogram'), { recursive: true });
+  return miniprogram;
+});
 
-let browser: Browser;
-let emulator: Emulator;
 let opened: OpenPhone;
 let page: FrameLocator;
 
 beforeAll(async () => {
-  const miniprogram = temporaryFolder(MINI_PROGRAM);
-  const packaged = join(projectRoot, 'node_modules/tdesign-miniprogram/miniprogram_dist');
-  cpSync(packaged, join(miniprogram, 'miniprogram_npm/tdesign-miniprogram'), { recursive: true });
-  [emulator, browser] = await Promise.all([
-    createEmulator({ functions: builtFunctions, miniprogram, port: 0 }),
-    launchChromium(),
-  ]);
-  opened = await openPhone(browser, emulator.url);
-  page = opened.page;
+  ({ opened } = running);
+  ({ page } = opened);
   // TDesign's icons are a font on another server, which the phone does without.
   await opened.phone.route(/gtimg/, (route) => route.abort());
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await emulator?.close();
 });
 
 const state = async (): Promise<Record<string, unknown>> =>

@@ -1,9 +1,6 @@
 /** What a mini-program may do in a tap alone, and what counts as part of one (framework/view/tap). */
 import type { FrameLocator, Page } from 'playwright-core';
-import { builtFunctions } from '../../scripts/project/paths';
-import { temporaryFolder } from '../temporaryFolder';
-import { openPhone } from './phoneInBrowser';
-import { runInBrowser } from './runningBrowser';
+import { runMiniProgram } from './runningMiniProgram';
 
 const MINI_PROGRAM = {
   'app.json': '{ "pages": ["pages/a/a"] }',
@@ -30,20 +27,14 @@ const MINI_PROGRAM = {
 
 const REFUSAL = 'openSetting:fail can only be invoked by user TAP gesture.';
 
-const running = runInBrowser(() => ({
-  functions: builtFunctions,
-  miniprogram: temporaryFolder(MINI_PROGRAM),
-  port: 0,
-}));
+const running = runMiniProgram(MINI_PROGRAM, { anew: true });
 
 let phone: Page;
 let page: FrameLocator;
 
-beforeEach(async () => {
-  ({ phone, page } = await openPhone(running.browser, running.emulator.url));
+beforeEach(() => {
+  ({ phone, page } = running.opened);
 });
-
-afterEach(() => phone.close());
 
 const tap = (name: string) => page.getByRole('button', { name, exact: true }).click();
 

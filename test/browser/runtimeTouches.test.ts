@@ -1,10 +1,5 @@
 /** Fingers on a page: where WeChat says that they are, what a label makes of one, and what scrolls into view. */
-import type { Browser, FrameLocator } from 'playwright-core';
-import { createEmulator, type Emulator } from '../../scripts/emulator/emulator';
-import { launchChromium } from '../../scripts/project/chromium';
-import { builtFunctions } from '../../scripts/project/paths';
-import { temporaryFolder } from '../temporaryFolder';
-import { openPhone } from './phoneInBrowser';
+import { runMiniProgram } from './runningMiniProgram';
 
 const MINI_PROGRAM = {
   'app.json': '{ "pages": ["a"] }',
@@ -31,44 +26,27 @@ const MINI_PROGRAM = {
     })`,
 };
 
-// The first phone waits for compilers and for function instances to start.
-jest.setTimeout(60_000);
+const running = runMiniProgram(MINI_PROGRAM, { hasTouch: true });
 
-let browser: Browser;
-let emulator: Emulator;
-let page: FrameLocator;
-
-beforeAll(async () => {
-  [emulator, browser] = await Promise.all([
-    createEmulator({ functions: builtFunctions, miniprogram: temporaryFolder(MINI_PROGRAM), port: 0 }),
-    launchChromium(),
-  ]);
-  ({ page } = await openPhone(browser, emulator.url, { hasTouch: true }));
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await emulator?.close();
-});
-
-const said = (text: string) => page.locator('#said').getByText(text, { exact: true }).waitFor();
+const said = (text: string) =>
+  running.opened.page.locator('#said').getByText(text, { exact: true }).waitFor();
 
 describe('a finger', () => {
   it('counts once on a control within a label', async () => {
     await said('ready');
-    await page.locator('#box').tap();
+    await running.opened.page.locator('#box').tap();
     await said('1 1');
   });
 
   it('is told from the corner of a canvas, whose touches do not bubble', async () => {
-    await page.locator('#drawn').tap({ position: { x: 30, y: 20 } });
+    await running.opened.page.locator('#drawn').tap({ position: { x: 30, y: 20 } });
     await said('30,20');
   });
 
   it('is told from the corner of the document, however far the page has scrolled; only then has it come into view', async () => {
-    expect(await page.locator('#seen').textContent()).toBe('nothing');
-    await page.locator('#low').tap();
+    expect(await running.opened.page.locator('#seen').textContent()).toBe('nothing');
+    await running.opened.page.locator('#low').tap();
     await said('true,true,true');
-    await page.getByText('nothing true', { exact: true }).waitFor();
+    await running.opened.page.getByText('nothing true', { exact: true }).waitFor();
   });
 });
