@@ -45,7 +45,8 @@ async function compileSource(source: Source, remembered: Remembered): Promise<Bu
   if (missing.length > 0) {
     throw new SourceFailure(missing.map((path) => ({ file: `${path}.ts`, message: 'the file is missing' })));
   }
-  const warnings = [...source.packages.warnings, ...project.warnings, ...templates.warnings];
+  const notInstalled = source.packages.missing.map(({ warning }) => warning);
+  const warnings = [...notInstalled, ...project.warnings, ...templates.warnings];
   return bundle({ ...project, warnings, templates: templates.expression, styleSheets, modules });
 }
 

@@ -28,8 +28,14 @@ interface PackedPackage {
 export interface NpmPackages {
   copied: CopiedPackage[];
   packed: PackedPackage[];
-  /** Packages that a package.json names and that are not installed. */
-  warnings: SourceError[];
+  missing: MissingPackage[];
+}
+
+/** One that is named, and not installed. */
+interface MissingPackage {
+  name: string;
+  /** What tells the author. */
+  warning: SourceError;
 }
 
 /** Where an extended library (app.json's `useExtendedLib`) is on npm; WeChat brings it by itself. */
@@ -60,7 +66,7 @@ const ProjectConfig = v.fallback(
 
 /** @param root the mini-program's folder */
 export async function findPackages(root: string): Promise<NpmPackages> {
-  const found: NpmPackages = { copied: [], packed: [], warnings: [] };
+  const found: NpmPackages = { copied: [], packed: [], missing: [] };
   for (const { manifest, target } of await manifests(root)) {
     const { dependencies } = await read(Manifest, join(root, manifest));
     for (const name of Object.keys(dependencies)) {
@@ -105,7 +111,8 @@ async function add(
   if (folder === undefined) {
     // No package.json names what app.json asks for: `npm install` alone would not bring it.
     const install = namedBy === 'app.json' ? `npm install ${name}` : 'npm install';
-    found.warnings.push({ file: namedBy, message: `the package ${name} is not installed: run ${install}` });
+    const message = `the package ${name} is not installed: run ${install}`;
+    found.missing.push({ name, warning: { file: namedBy, message } });
     return;
   }
   const {
@@ -119,6 +126,12 @@ async function add(
   for (const dependency of Object.keys(dependencies)) {
     await add(found, root, { name: dependency, from: folder, target, namedBy: `${name}/package.json` });
   }
+}
+
+/** Whether a component's path, as it is written, leads into a package that is not installed: its author knows then. */
+export function isOfMissing({ missing }: NpmPackages, path: string): boolean {
+  const [, inPackages = path] = new RegExp(`(?:^|/)${PACKAGE_FOLDER}/(.*)`).exec(path) ?? [];
+  return missing.some(({ name }) => `${inPackages}/`.startsWith(`${name}/`));
 }
 
 const isKnown = ({ copied, packed }: NpmPackages, place: string) =>

@@ -4,6 +4,7 @@ import { candidatePaths, withoutAlias } from '../path';
 import type { AppConfig, ComponentConfig, SourceError, Themes } from '../program';
 import { AppJson, ComponentJson, emptyComponentJson, ThemeJson } from './configuration';
 import { readJson } from './json';
+import { isOfMissing } from './packages';
 import { type Source, SourceFailure } from './source';
 
 export interface Project {
@@ -148,7 +149,8 @@ async function resolveAll(
     if (found !== undefined) paths[tag] = found;
     else if (candidates.length === 0)
       errors.push({ file, message: `<${tag}> leads out of the mini-program: ${path}` });
-    else warnings.push({ file, message: `<${tag}> names a component that is not there: ${path}` });
+    else if (!isOfMissing(source.packages, path))
+      warnings.push({ file, message: `<${tag}> names a component that is not there: ${path}` });
   }
   return paths;
 }

@@ -31,7 +31,7 @@ export interface Source {
   read(file: string): Promise<string | undefined>;
 }
 
-const NO_PACKAGES: NpmPackages = { copied: [], packed: [], warnings: [] };
+const NO_PACKAGES: NpmPackages = { copied: [], packed: [], missing: [] };
 
 /** @param files left out, each file is read once while this source is used, and again when it has changed */
 export function openSource(folder: string, packages = NO_PACKAGES, files = keepFiles()): Source {

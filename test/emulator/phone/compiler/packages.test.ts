@@ -105,7 +105,7 @@ describe('npm packages that 构建 npm has not built', () => {
       expect.stringMatching(/greedy\/index\.js$/),
       expect.stringMatching(/sly\/index\.js$/),
     ]);
-    expect(packages.warnings).toMatchObject([{ message: expect.stringContaining('../../other') }]);
+    expect(packages.missing).toMatchObject([{ name: '../../other' }]);
   });
 
   it('find what they depend on beside where they really lie, as pnpm puts it', async () => {
@@ -118,9 +118,9 @@ describe('npm packages that 构建 npm has not built', () => {
       [`${store}/events/index.js`]: '',
     });
     symlinkSync(`${folder}/${store}/pretty`, `${folder}/node_modules/pretty`);
-    const { packed, warnings } = await findPackages(folder);
+    const { packed, missing } = await findPackages(folder);
     expect(packed.map(({ place }) => place)).toEqual(['miniprogram_npm/pretty', 'miniprogram_npm/events']);
-    expect(warnings).toEqual([]);
+    expect(missing).toEqual([]);
   });
 
   it('are passed over where miniprogram_npm has them', async () => {
@@ -130,14 +130,23 @@ describe('npm packages that 构建 npm has not built', () => {
     expect(String(modules['miniprogram_npm/dates/index'])).toContain('built');
   });
 
-  it('are named when they are not installed', async () => {
+  it('are named once when they are not installed, however many of their components are used', async () => {
     const { warnings } = await run(
-      temporaryFolder({ ...APP, 'app.js': 'App({})', 'a.wxml': '', 'package.json': dependencies('dates') }),
+      temporaryFolder({
+        'app.json': '{ "pages": ["a"] }',
+        'app.js': 'App({})',
+        'a.js': 'Page({})',
+        'a.wxml': '',
+        'a.json': `{ "usingComponents": {
+          "c-day": "dates/day", "c-hour": "./miniprogram_npm/dates/hour/index", "c-week": "dates-week/week"
+        } }`,
+        'package.json': dependencies('dates'),
+      }),
     );
-    expect(warnings).toContainEqual({
-      file: 'package.json',
-      message: 'the package dates is not installed: run npm install',
-    });
+    expect(warnings).toEqual([
+      { file: 'package.json', message: 'the package dates is not installed: run npm install' },
+      { file: 'a.json', message: '<c-week> names a component that is not there: dates-week/week' },
+    ]);
   });
 
   it('go where packNpmManually says', async () => {

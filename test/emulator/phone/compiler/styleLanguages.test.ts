@@ -3,7 +3,7 @@ import { readStyleSheet } from '../../../../scripts/emulator/phone/compiler/styl
 import { compileStyleSheet } from '../../../../scripts/emulator/phone/compiler/stylesheet';
 
 const sourceOf = (files: Record<string, string>) => ({
-  packages: { copied: [], packed: [], warnings: [] },
+  packages: { copied: [], packed: [], missing: [] },
   folder: '',
   read: async (file: string) => files[file],
 });

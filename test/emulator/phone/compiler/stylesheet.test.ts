@@ -1,7 +1,7 @@
 import { compileSelector, compileStyleSheet } from '../../../../scripts/emulator/phone/compiler/stylesheet';
 
 const sourceOf = (files: Record<string, string>) => ({
-  packages: { copied: [], packed: [], warnings: [] },
+  packages: { copied: [], packed: [], missing: [] },
   folder: '',
   read: async (file: string) => files[file],
 });
