@@ -1,9 +1,12 @@
-/** When a mini-program moves its `<scroll-view>`, and when the user's place in it stays. */
+/** `<scroll-view>`: when a mini-program moves it, when the user's place in it stays, and how its content is laid out. */
 import type { FrameLocator, Locator } from 'playwright-core';
+import { styleOf } from './phoneInBrowser';
 import { runMiniProgram } from './runningMiniProgram';
 
+const TWO = '<view style="height: 80px">a</view><view style="height: 80px">b</view>';
+
 const MINI_PROGRAM = {
-  'app.json': '{ "pages": ["pages/a/a"] }',
+  'app.json': '{ "pages": ["pages/a/a", "pages/b/b"] }',
   'app.js': 'App({})',
   'pages/a/a.wxml': `
     <scroll-view scroll-x scroll-y style="height: 100px" scroll-top="{{top}}" scroll-left="{{left}}" scroll-into-view="{{id}}">
@@ -18,6 +21,15 @@ const MINI_PROGRAM = {
       set({ currentTarget: { dataset: { which } } }) { this.setData({ [which]: places[which], times: this.data.times + 1 }) },
       other() { this.setData({ top: 0 }); this.setData({ top: 300, times: this.data.times + 1 }) },
     })`,
+  'pages/b/b.js': 'Page({})',
+  'pages/b/b.wxml': `
+    <scroll-view scroll-y id="declared" class="flex">${TWO}</scroll-view>
+    <scroll-view scroll-y id="enabled" enable-flex>${TWO}</scroll-view>
+    <scroll-view scroll-y id="both" enable-flex class="flex">${TWO}</scroll-view>`,
+  'pages/b/b.wxss': `
+    scroll-view { height: 100px }
+    .flex { display: flex; flex-direction: column }
+    .flex > view { color: rgb(1, 2, 3) }`,
 };
 
 const running = runMiniProgram(MINI_PROGRAM, { anew: true });
@@ -77,5 +89,19 @@ describe('a scroll-view', () => {
     await tap('other');
     await page.getByText('set 2').waitFor();
     expect(await place()).toEqual([0, 300]);
+  });
+
+  // 开启后，当前节点声明了 display: flex 就会成为 flex container，并作用于其孩子节点 (component/scroll-view).
+  it('lays its content out by flexbox where that is enabled and declared, and says where it is declared alone', async () => {
+    const top = await running.begin('pages/b/b');
+    const first = (id: string) => top.locator(`#${id} wx-view`).first();
+    const height = async (id: string) => (await first(id).boundingBox())?.height;
+    expect(await height('declared')).toBe(80);
+    expect(await height('enabled')).toBe(80);
+    expect(await height('both')).toBe(50);
+    expect(await styleOf(first('declared'), 'color')).not.toBe('rgb(1, 2, 3)');
+    expect(running.opened.warnings).toEqual([
+      '[Component] <scroll-view>: 设置 enable-flex 属性以使 flexbox 布局生效',
+    ]);
   });
 });

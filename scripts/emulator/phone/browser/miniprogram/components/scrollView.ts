@@ -1,7 +1,7 @@
 /** `<scroll-view>` (WeChat's documentation: component/scroll-view). */
 import type { ComponentSpace, GeneralComponent } from 'glass-easel';
 import { toLength } from '../nodes/transform';
-import { builtIn, hostOf } from './element';
+import { builtIn, hostOf, setAttribute } from './element';
 import { offerNode } from './nodes';
 import { createRefresher, type Refresher } from './refresher';
 
@@ -53,10 +53,13 @@ export function defineScrollView(space: ComponentSpace) {
         observer('scrollX', (on) => hostOf(self).toggleAttribute('scroll-x', on));
         observer('scrollY', (on) => hostOf(self).toggleAttribute('scroll-y', on));
         observer('enableFlex', (on) => hostOf(self).toggleAttribute('enable-flex', on));
+        observer('type', (type) => setAttribute(hostOf(self), 'type', type));
         observer('showScrollbar', (on) => hostOf(self).toggleAttribute('no-scrollbar', !on));
         let refresher: Refresher | undefined;
+        lifetime('created', () => holdContent(hostOf(self)));
         lifetime('attached', () => {
           followScroll(self);
+          requestAnimationFrame(() => warnOfFlex(self));
           refresher = createRefresher(self);
           refresher.enable(self.data.refresherEnabled);
           if (self.data.refresherTriggered) refresher.trigger(true);
@@ -67,6 +70,25 @@ export function defineScrollView(space: ComponentSpace) {
       })
       .registerComponent()
   );
+}
+
+const CHANGES = ['appendChild', 'insertBefore', 'replaceChild', 'removeChild'] as const;
+
+/**
+ * In WeChat an element of its own is round the content, so that `display: flex` on the component reaches the content
+ * with `enable-flex` alone, and `scroll-view > view` never does.
+ */
+function holdContent(host: HTMLElement): void {
+  const content = document.createElement('div');
+  content.className = 'wx-scroll-view';
+  host.append(content);
+  for (const change of CHANGES) Object.assign(host, { [change]: content[change].bind(content) });
+}
+
+/** In WeChat's words (the base library's own check: github.com/ijry/uview-plus, scripts/verify-tabs-scroll-view-flex.mjs). */
+function warnOfFlex(self: GeneralComponent): void {
+  if (self.data['enableFlex'] === true || getComputedStyle(hostOf(self)).display !== 'flex') return;
+  console.warn('[Component] <scroll-view>: 设置 enable-flex 属性以使 flexbox 布局生效');
 }
 
 /** After the content of the same update. */
