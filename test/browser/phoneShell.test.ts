@@ -15,6 +15,22 @@ describe('the phone', () => {
     await menu.getByText('1 条规则生效').waitFor({ state: 'detached' });
   });
 
+  it('says that the mini-program is being opened, as long as that takes', async () => {
+    const { phone, page } = await phones.open();
+    await page.getByText('订阅消息', { exact: true }).waitFor();
+    let compiled = () => {};
+    const compiling = new Promise<void>((done) => {
+      compiled = done;
+    });
+    await phone.route('**/program.js', (route) => compiling.then(() => route.continue()));
+    await phone.reload({ waitUntil: 'commit' });
+    const words = phone.getByText('正在打开小程序…');
+    await words.waitFor();
+    compiled();
+    await words.waitFor({ state: 'detached' });
+    await page.getByText('订阅消息', { exact: true }).waitFor();
+  });
+
   it('keeps what was written when the emulator refuses it, and says so until the next attempt succeeds', async () => {
     const { phone, openid } = await phones.open();
     await phones.request('POST', `/emulator/users/${openid}/chat`, { msgtype: 'text', content: '在吗' });

@@ -53,7 +53,15 @@ export function MiniProgramScreen({ phone, visible }: { phone: PhoneModel; visib
       {sourceErrors.length > 0 ? (
         <SourceErrors errors={sourceErrors} />
       ) : (
-        <iframe key={launch.id} src="miniprogram/" title="小程序页面" />
+        <>
+          <iframe key={launch.id} src="miniprogram/" title="小程序页面" />
+          {miniProgram === undefined && (
+            <p class="launching" role="status">
+              <span class="spinner" />
+              正在打开小程序…
+            </p>
+          )}
+        </>
       )}
       {tabBar && <TabBar bar={tabBar} onTap={(index) => miniProgram?.tapTab(index)} />}
     </section>
