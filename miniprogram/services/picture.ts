@@ -29,10 +29,57 @@ export async function uploadPicture(path: string): Promise<string> {
 
 export type LoadedPicture = { ok: true; src: string } | { ok: false; error: FunctionError };
 
-/** A picture of a conversation, as <image> takes it. */
-export async function loadPicture(mediaId: string): Promise<LoadedPicture> {
+/** What was asked for while the mini-program runs, by media id. */
+const loaded = new Map<string, Promise<LoadedPicture>>();
+
+/** A picture of a conversation, as <image> and wx.previewImage take it; one that came is not asked for again. */
+export function loadPicture(mediaId: string): Promise<LoadedPicture> {
+  const known = loaded.get(mediaId);
+  if (known !== undefined) return known;
+  const asked = download(mediaId).then((picture) => {
+    if (!picture.ok) loaded.delete(mediaId);
+    return picture;
+  });
+  loaded.set(mediaId, asked);
+  return asked;
+}
+
+async function download(mediaId: string): Promise<LoadedPicture> {
   const answer = await callFunction('customerServiceMedia', { action: 'download', mediaId });
   if (!answer.ok) return answer;
   const { data } = answer;
-  return { ok: true, src: 'data' in data ? `data:${data.contentType};base64,${data.data}` : data.fileId };
+  if (!('data' in data)) return { ok: true, src: data.fileId };
+  const name = `${mediaId.replace(/\W/g, '-')}.${data.contentType.replace('image/', '')}`;
+  try {
+    return { ok: true, src: writeFile(name, data.data) };
+  } catch {
+    // There is no room left: it can be shown all the same, only not enlarged.
+    return { ok: true, src: `data:${data.contentType};base64,${data.data}` };
+  }
+}
+
+let folder = '';
+
+/**
+ * wx.previewImage takes addresses of the web, of cloud files and of local ones, and no `data:` (WeChat's
+ * documentation: api/media/image/wx.previewImage).
+ *
+ * @param base64 the bytes
+ * @returns the path of the file
+ */
+function writeFile(name: string, base64: string): string {
+  const files = wx.getFileSystemManager();
+  if (folder === '') {
+    folder = `${wx.env.USER_DATA_PATH}/pictures`;
+    try {
+      // Those of the last run: WeChat keeps 200 MB at most (its documentation: framework/ability/file-system).
+      files.rmdirSync(folder, true);
+    } catch {
+      // There was none.
+    }
+    files.mkdirSync(folder, true);
+  }
+  const path = `${folder}/${name}`;
+  files.writeFileSync(path, base64, 'base64');
+  return path;
 }

@@ -1,51 +1,10 @@
 /** Customer service between two phones: the user's chat, and the operator's desk. */
-
-import { join } from 'node:path';
-import type { FrameLocator, Page } from 'playwright-core';
-import { miniprogramSources } from '../../scripts/project/paths';
-import { OPERATOR, openTab, runPhones, topPage } from './runningPhones';
+import { askingUser, openKind, operatorAt, PICTURE, reply, say } from './deskOnPhones';
+import { OPERATOR, runPhones } from './runningPhones';
 
 const phones = runPhones();
 
 afterEach(() => phones.faults());
-
-const PICTURE = join(miniprogramSources, 'images/card.png');
-
-/** A user who came to customer service by the button of the mini-program, with this on his tongue. */
-async function askingUser(text: string) {
-  const user = await phones.open();
-  await user.page.getByRole('button', { name: '联系客服' }).click();
-  await user.page.getByRole('button', { name: '联系客服', exact: true }).click();
-  await say(user.phone, text);
-  await phones.emulator.settled();
-  return { ...user, name: `用户 ${user.openid.slice(-6)}`, chat: user.phone.getByRole('log') };
-}
-
-async function say(phone: Page, text: string): Promise<void> {
-  await phone.getByRole('textbox', { name: '发给客服' }).fill(text);
-  await phone.getByRole('button', { name: '发送', exact: true }).click();
-}
-
-/** The operator's phone, in the conversation with this user. */
-async function operatorAt(name: string) {
-  const operator = await phones.open({ user: OPERATOR });
-  await openTab(operator.phone, '我的');
-  await operator.page.getByRole('button', { name: '客服会话' }).click();
-  await operator.page.getByRole('button', { name: new RegExp(name) }).click();
-  await operator.page.getByRole('log').waitFor();
-  return { ...operator, thread: operator.page.getByRole('log'), top: topPage(operator.page) };
-}
-
-async function reply(page: FrameLocator, text: string): Promise<void> {
-  await page.getByRole('textbox', { name: '回复用户' }).fill(text);
-  await page.getByRole('button', { name: '发送', exact: true }).click();
-}
-
-/** Taps ＋ and what stands there. */
-async function openKind(page: FrameLocator, name: string): Promise<void> {
-  await page.getByRole('button', { name: '图片、链接和卡片' }).click();
-  await page.getByRole('button', { name, exact: true }).click();
-}
 
 // The browser's own; the tests' types have no document.
 declare const document: {
@@ -60,8 +19,8 @@ function isThreadAtEnd(): boolean {
 
 describe('the desk', () => {
   it('shows who waits, and brings words both ways', async () => {
-    const user = await askingUser('我的订单到哪里了？');
-    const operator = await operatorAt(user.name);
+    const user = await askingUser(phones, '我的订单到哪里了？');
+    const operator = await operatorAt(phones, user.name);
     await operator.thread.getByText('我的订单到哪里了？').waitFor();
     await operator.thread.getByText('用户进入会话，来自 home').waitFor();
     await operator.top.getByText(/^还可回 \d 条 · 47:59:\d\d$/).waitFor();
@@ -77,8 +36,8 @@ describe('the desk', () => {
   });
 
   it('shows the user 对方正在输入 while the operator types, until he says it', async () => {
-    const user = await askingUser('在吗？');
-    const operator = await operatorAt(user.name);
+    const user = await askingUser(phones, '在吗？');
+    const operator = await operatorAt(phones, user.name);
     await operator.page.getByRole('textbox', { name: '回复用户' }).fill('在');
     await user.phone.getByText('对方正在输入…').waitFor();
     await reply(operator.page, '在的');
@@ -87,12 +46,12 @@ describe('the desk', () => {
   });
 
   it('keeps the latest in sight: when it opens, when a picture comes, when more is said', async () => {
-    const user = await askingUser('看看这些');
+    const user = await askingUser(phones, '看看这些');
     for (let count = 1; count <= 8; count += 1) await say(user.phone, `第 ${count} 件：请看照片`);
     await user.phone.locator('input[type=file]').setInputFiles(PICTURE);
     await user.chat.getByRole('button', { name: '查看图片' }).waitFor();
     await phones.emulator.settled();
-    const operator = await operatorAt(user.name);
+    const operator = await operatorAt(phones, user.name);
     const atEnd = () => operator.phone.frames()[1]?.waitForFunction(isThreadAtEnd);
     await operator.thread.getByRole('button', { name: '查看图片' }).waitFor();
     await atEnd();
@@ -106,8 +65,8 @@ describe('the desk', () => {
   });
 
   it('sends a picture, a link and a card', async () => {
-    const user = await askingUser('发我看看');
-    const operator = await operatorAt(user.name);
+    const user = await askingUser(phones, '发我看看');
+    const operator = await operatorAt(phones, user.name);
 
     const chooser = operator.phone.waitForEvent('filechooser');
     await openKind(operator.page, '图片');
@@ -137,8 +96,8 @@ describe('the desk', () => {
   });
 
   it('says why nothing more can be sent, keeps what was written, and counts again when the user writes', async () => {
-    const user = await askingUser('请问…');
-    const operator = await operatorAt(user.name);
+    const user = await askingUser(phones, '请问…');
+    const operator = await operatorAt(phones, user.name);
     for (let left = 5; left > 0; left -= 1) {
       await phones.request('POST', `/emulator/users/${OPERATOR}/call`, {
         name: 'customerServiceSend',
@@ -154,8 +113,8 @@ describe('the desk', () => {
   });
 
   it('keeps what could not be sent for want of a network, and says that the page is out of date', async () => {
-    const user = await askingUser('还在吗？');
-    const operator = await operatorAt(user.name);
+    const user = await askingUser(phones, '还在吗？');
+    const operator = await operatorAt(phones, user.name);
     await operator.thread.getByText('还在吗？').waitFor();
     const network = async (name: string) => {
       await operator.phone.getByRole('button', { name: '更多' }).click();
@@ -178,8 +137,8 @@ describe('the desk', () => {
   });
 
   it('empties the box when WeChat gives no answer: what may have been sent stands in the thread', async () => {
-    const user = await askingUser('收到了吗？');
-    const operator = await operatorAt(user.name);
+    const user = await askingUser(phones, '收到了吗？');
+    const operator = await operatorAt(phones, user.name);
     await phones.faults({ api: 'customerServiceMessage.send', kind: 'timeout', workDone: true });
     await reply(operator.page, '收到了');
     await operator.thread.getByText('不确定是否送到').waitFor();
@@ -188,8 +147,8 @@ describe('the desk', () => {
   });
 
   it('is taken and given back, and hands the next message over to WeChat', async () => {
-    const user = await askingUser('我要投诉');
-    const operator = await operatorAt(user.name);
+    const user = await askingUser(phones, '我要投诉');
+    const operator = await operatorAt(phones, user.name);
     const move = async (name: string) => {
       await operator.page.getByRole('button', { name: '处理', exact: true }).click();
       await operator.phone.getByRole('button', { name }).click();
@@ -211,10 +170,10 @@ describe('the desk', () => {
 
 describe('the card that the user sends', () => {
   it('comes to the desk, and leads both to its page', async () => {
-    const user = await askingUser('看这个');
+    const user = await askingUser(phones, '看这个');
     await user.phone.getByRole('button', { name: /发送给客服/ }).click();
     await phones.emulator.settled();
-    const operator = await operatorAt(user.name);
+    const operator = await operatorAt(phones, user.name);
     await operator.thread.getByRole('button', { name: '打开卡片：我想咨询信使' }).click();
     await operator.top.getByText('这张卡片带来的参数').waitFor();
     await operator.top.getByText('consult', { exact: true }).waitFor();

@@ -4,6 +4,7 @@
  * Event `grow`: a picture has come, and takes more room than its place did.
  */
 import type { Bubble } from '../../services/bubble';
+import { explainError } from '../../services/explainError';
 import { openPage } from '../../services/openPage';
 import { pageUrl } from '../../services/pageUrl';
 import { loadPicture } from '../../services/picture';
@@ -15,9 +16,14 @@ Component({
   },
 
   data: {
+    /** The bubble that is shown, by its id: WeChat calls an observer for an equal value too. */
+    shown: '',
     /** What <image> shows; '' before it is there. */
     picture: '',
-    gone: false,
+    /** Why there is no picture; '' while nothing went wrong. */
+    trouble: '',
+    /** It may come when it is asked for again. */
+    again: false,
     /** It is a card that leads to a page. */
     leads: false,
   },
@@ -26,25 +32,36 @@ Component({
     'bubble.kind'(kind: Bubble['kind']) {
       this.setData({ leads: kind === 'miniProgramPage' });
     },
-    'bubble.id'() {
+    'bubble.id'(id: string) {
+      if (id === this.data.shown) return;
+      this.setData({ shown: id });
       this.show();
     },
   },
 
   methods: {
-    async show() {
+    show() {
       const { picture = '', mediaId = '' } = this.data.bubble as Partial<Bubble>;
-      if (picture !== '' || mediaId === '') return this.setData({ picture, gone: false });
+      this.setData({ picture, trouble: '' });
+      if (picture === '' && mediaId !== '') this.load(mediaId);
+    },
+
+    async load(mediaId: string) {
       const loaded = await loadPicture(mediaId);
-      this.setData(loaded.ok ? { picture: loaded.src, gone: false } : { gone: true });
+      if (loaded.ok) return this.setData({ picture: loaded.src });
+      const { retryable } = loaded.error;
+      this.setData({ trouble: explainError(loaded.error).text, again: retryable });
     },
 
     /** The address was good for a while only, or leads nowhere: WeChat may still have the picture. */
-    async reload() {
-      const { mediaId = '' } = this.data.bubble as Partial<Bubble>;
-      if (mediaId === '' || this.data.picture.startsWith('data:')) return this.setData({ gone: true });
-      const loaded = await loadPicture(mediaId);
-      this.setData(loaded.ok ? { picture: loaded.src } : { gone: true });
+    reload() {
+      const { picture = '', mediaId = '' } = this.data.bubble as Partial<Bubble>;
+      if (mediaId !== '' && this.data.picture === picture) this.load(mediaId);
+      else this.setData({ trouble: '图片没有加载出来', again: true });
+    },
+
+    retry() {
+      if (this.data.again) this.show();
     },
 
     grow() {
