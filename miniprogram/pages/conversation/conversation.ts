@@ -6,6 +6,8 @@ import { callFunction } from '../../services/cloud';
 import { type ConversationRow, conversationRow, nameOf } from '../../services/conversationRow';
 import { type ErrorExplanation, explainError } from '../../services/explainError';
 import { whoAmI } from '../../services/operator';
+import { decoded } from '../../services/query';
+import { setChanges } from '../../services/setChanges';
 import { type Thread, type ThreadAnswer, threadReader } from '../../services/thread';
 import { typingState } from '../../services/typing';
 import { type WhileShown, whileShown } from '../../services/whileShown';
@@ -61,7 +63,7 @@ Page({
   unsure: undefined as Unsure | undefined,
 
   onLoad({ openid = '' }: { openid?: string }) {
-    this.openid = decodeURIComponent(openid);
+    this.openid = decoded(openid);
     this.reader = threadReader(this.openid);
     this.live = whileShown(
       () => this.load(),
@@ -96,11 +98,11 @@ Page({
     const [answer, me] = await Promise.all([this.reader.latest(), whoAmI()]);
     this.me = me?.openid ?? '';
     if (answer === undefined) return true;
-    const before = this.thread?.messages.at(-1)?.id;
+    const before = lastId(this.thread?.messages);
     this.take(answer);
     if (!answer.ok) return false;
     const { messages, conversation } = answer.thread;
-    if (messages.at(-1)?.id !== before) this.scrollToEnd();
+    if (lastId(messages) !== before) this.scrollToEnd();
     this.findUnsure(messages);
     if (conversation.unread > 0) this.markRead(conversation.received);
     return true;
@@ -115,12 +117,12 @@ Page({
     if (answer.ok) {
       this.thread = answer.thread;
       const bubbles = bubblesOf(answer.thread.messages, this.me, Date.now());
-      this.setData({ phase: 'ready', stale: '', bubbles, more: answer.thread.more });
+      setChanges(this, { phase: 'ready', stale: '', bubbles, more: answer.thread.more });
       this.drawHead();
       return;
     }
     const error = explainError(answer.error);
-    if (this.data.phase === 'ready') this.setData({ stale: error.text });
+    if (this.data.phase === 'ready') setChanges(this, { stale: error.text });
     else this.setData({ phase: 'failed', error });
   },
 
@@ -149,7 +151,7 @@ Page({
 
   drawHead() {
     if (this.thread === undefined) return;
-    this.setData({ head: conversationRow(this.thread.conversation, this.me, Date.now()) });
+    setChanges(this, { head: conversationRow(this.thread.conversation, this.me, Date.now()) });
   },
 
   markRead(upTo: number) {
@@ -214,3 +216,7 @@ Page({
     this.load();
   },
 });
+
+function lastId(messages: MessageView[] = []): string | undefined {
+  return messages[messages.length - 1]?.id;
+}

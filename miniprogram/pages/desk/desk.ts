@@ -1,9 +1,10 @@
 /** The conversations of customer service, those that wait first. */
 import type { ConversationView } from '../../../cloudfunctions/customerServiceDesk/contract';
-import { callFunction } from '../../services/cloud';
+import { type ConversationsAnswer, conversationList } from '../../services/conversationList';
 import { type ConversationRow, conversationRow } from '../../services/conversationRow';
 import { type ErrorExplanation, explainError } from '../../services/explainError';
 import { whoAmI } from '../../services/operator';
+import { setChanges } from '../../services/setChanges';
 import { type WhileShown, whileShown } from '../../services/whileShown';
 
 const ASK_EVERY_MS = 5_000;
@@ -20,13 +21,13 @@ Page({
     more: false,
   },
 
+  list: conversationList(),
   conversations: [] as ConversationView[],
-  /** For the next page; '' when there is none. */
-  after: '',
   me: '',
   live: undefined as WhileShown | undefined,
 
   onLoad() {
+    this.list = conversationList();
     this.live = whileShown(
       () => this.load(),
       ASK_EVERY_MS,
@@ -51,44 +52,34 @@ Page({
     wx.stopPullDownRefresh();
   },
 
-  /** As many as are on the screen, at least a page. @returns whether it went well */
+  /** @returns whether it went well */
   async load(): Promise<boolean> {
-    const limit = Math.min(100, Math.max(20, this.conversations.length));
-    const [answer, me] = await Promise.all([
-      callFunction('customerServiceDesk', { action: 'list', limit }),
-      whoAmI(),
-    ]);
-    if (!answer.ok) {
-      const error = explainError(answer.error);
-      if (this.data.phase === 'ready') this.setData({ stale: error.text });
-      else this.setData({ phase: 'failed', error });
-      return false;
-    }
-    this.me = me?.openid ?? '';
-    this.conversations = answer.data.conversations;
-    this.after = answer.data.next ?? '';
-    this.draw();
-    this.setData({ phase: 'ready', stale: '' });
-    return true;
+    const [answer, me] = await Promise.all([this.list.refresh(), whoAmI()]);
+    this.me = me?.openid ?? this.me;
+    this.take(answer);
+    return answer.ok;
   },
 
   async onReachBottom() {
-    if (this.after === '') return;
-    const { after } = this;
-    this.after = '';
-    const answer = await callFunction('customerServiceDesk', { action: 'list', after });
-    if (!answer.ok) return;
-    const known = new Set(this.conversations.map(({ openid }) => openid));
-    const further = answer.data.conversations.filter(({ openid }) => !known.has(openid));
-    this.conversations = [...this.conversations, ...further];
-    this.after = answer.data.next ?? '';
-    this.draw();
+    const answer = await this.list.further();
+    if (answer !== undefined) this.take(answer);
+  },
+
+  take(answer: ConversationsAnswer) {
+    if (answer.ok) {
+      this.conversations = answer.conversations;
+      this.draw();
+      setChanges(this, { phase: 'ready', stale: '', more: answer.more });
+      return;
+    }
+    const error = explainError(answer.error);
+    if (this.data.phase === 'ready') setChanges(this, { stale: error.text });
+    else this.setData({ phase: 'failed', error });
   },
 
   draw() {
     const now = Date.now();
-    const rows = this.conversations.map((conversation) => conversationRow(conversation, this.me, now));
-    this.setData({ rows, more: this.after !== '' });
+    setChanges(this, { rows: this.conversations.map((row) => conversationRow(row, this.me, now)) });
   },
 
   retry() {
