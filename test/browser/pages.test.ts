@@ -69,7 +69,7 @@ describe('my messages', () => {
     expect(errors).toEqual([]);
   });
 
-  it('come page by page', async () => {
+  it('come page by page, and stay when the page is left and shown again', async () => {
     const { page, phone, openid } = await phones.open();
     for (let count = 0; count < 22; count += 1) {
       await call(openid, 'subscribeSend', { template: 'orderShipped', data: ORDER });
@@ -78,6 +78,12 @@ describe('my messages', () => {
     await page.getByRole('article').nth(19).scrollIntoViewIfNeeded();
     await page.getByText('没有更多了').waitFor();
     expect(await page.getByRole('article').count()).toBe(22);
+
+    await openTab(phone, '我的');
+    await call(openid, 'subscribeSend', { template: 'orderShipped', data: ORDER });
+    await openTab(phone, '消息');
+    await page.getByRole('article').nth(22).waitFor();
+    await page.getByText('没有更多了').waitFor();
   });
 
   it('say that they cannot be read, and can be tried again', async () => {

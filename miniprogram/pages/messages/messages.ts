@@ -24,8 +24,9 @@ Page({
     drawHistory(this, await this.history.next());
   },
 
+  /** What was read so far stays: who comes back is where he was. */
   async load() {
-    drawHistory(this, await this.history.first());
+    drawHistory(this, await this.history.refresh());
   },
 
   retry() {
