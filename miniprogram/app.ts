@@ -1,7 +1,9 @@
-/** The mini-program: opens the cloud environment that DevTools or the emulator gives it. */
+/** The mini-program: opens the cloud environment. */
+import { settings } from './settings';
 
 App({
   onLaunch() {
-    wx.cloud.init({ traceUser: true });
+    // Without one WeChat takes the environment that was created first.
+    wx.cloud.init({ traceUser: true, ...(settings.cloudEnv && { env: settings.cloudEnv }) });
   },
 });

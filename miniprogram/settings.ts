@@ -2,6 +2,8 @@
 import type { TemplateName } from '../cloudfunctions/shared/templates/registry';
 
 interface Settings {
+  /** Id of the CloudBase environment that the functions are deployed to. '': the first that was created. */
+  cloudEnv: string;
   /**
    * Templates in one call of wx.requestSubscribeMessage. WeChat's documentation has said 3 and now says 5;
    * clients in use still refuse more than 3.
@@ -16,6 +18,7 @@ interface Settings {
 }
 
 export const settings: Settings = {
+  cloudEnv: '',
   templatesPerRequest: 3,
   subjects: [
     { title: '订单', templates: ['orderShipped', 'paymentReceived'] },

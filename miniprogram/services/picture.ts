@@ -1,17 +1,17 @@
 /** Pictures to send in a conversation, and those that came. */
 import { callFunction, type FunctionError } from './cloud';
+import { troubleOf } from './trouble';
 
-export type ChosenPicture = { ok: true; path: string } | { ok: false };
+export type ChosenPicture = { ok: true; path: string } | { ok: false; trouble: string };
 
-/** Lets the user choose one. `ok: false`: he chose none. */
+/** Lets the user choose one. `ok: false`: he chose none; `trouble` says why, and is '' when he wanted none. */
 export async function choosePicture(): Promise<ChosenPicture> {
   try {
     const { tempFiles } = await wx.chooseMedia({ count: 1, mediaType: ['image'], sizeType: ['compressed'] });
     const path = tempFiles[0]?.tempFilePath;
-    return path === undefined ? { ok: false } : { ok: true, path };
-  } catch {
-    // He closed it, which WeChat reports as a failure.
-    return { ok: false };
+    return path === undefined ? { ok: false, trouble: '' } : { ok: true, path };
+  } catch (failure) {
+    return { ok: false, trouble: troubleOf(failure) };
   }
 }
 

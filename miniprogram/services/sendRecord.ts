@@ -67,7 +67,7 @@ function reasonOf({ outcome, reason }: Message): string {
 
 /** `user:<openid>` or `server:timer`. */
 function callerText(by: string): string {
-  const [kind, who = ''] = by.split(/:([^]*)/);
-  if (kind === 'server') return `系统（${who}）`;
-  return who;
+  const colon = by.indexOf(':');
+  const who = colon === -1 ? '' : by.slice(colon + 1);
+  return by.startsWith('server:') ? `系统（${who}）` : who;
 }

@@ -11,6 +11,12 @@ interface Callbacks<Result> {
   fail(failure: { errMsg: string }): void;
 }
 
+interface Cloud {
+  init(options: { env?: string; traceUser: boolean }): void;
+  callFunction(options: { name: string; data: object }): Promise<{ result: unknown }>;
+  uploadFile(options: { cloudPath: string; filePath: string }): Promise<{ fileID: string }>;
+}
+
 interface Wx {
   getAppBaseInfo(): { SDKVersion: string };
   getSystemInfoSync(): { SDKVersion?: string };
@@ -18,7 +24,14 @@ interface Wx {
   // No promise: base libraries before 2.10.2 give none.
   getSetting(options: { withSubscriptions: boolean } & Callbacks<{ subscriptionsSetting?: unknown }>): void;
   openSetting(options: { withSubscriptions: boolean } & Callbacks<object>): void;
-  cloud: { callFunction(options: { name: string; data: object }): Promise<{ result: unknown }> };
+  chooseMedia(options: object): Promise<{ tempFiles: { tempFilePath: string }[] }>;
+  env: { USER_DATA_PATH: string };
+  getFileSystemManager(): {
+    rmdirSync(path: string, recursive: boolean): void;
+    mkdirSync(path: string, recursive: boolean): void;
+    writeFileSync(path: string, data: string, encoding: 'base64'): void;
+  };
+  cloud: Cloud;
 }
 
 declare global {
@@ -27,6 +40,6 @@ declare global {
 }
 
 /** Puts these calls in place of WeChat's, in a current base library unless it is said; any other fails. */
-export function fakeWx(calls: Partial<Wx>): void {
+export function fakeWx(calls: Partial<Omit<Wx, 'cloud'> & { cloud: Partial<Cloud> }>): void {
   globalThis.wx = { getAppBaseInfo: () => ({ SDKVersion: '3.8.12' }), ...calls } as Wx;
 }

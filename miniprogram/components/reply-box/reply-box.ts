@@ -80,7 +80,10 @@ Component({
     async upload(): Promise<string> {
       if (this.data.uploading) return '';
       const chosen = await choosePicture();
-      if (!chosen.ok) return '';
+      if (!chosen.ok) {
+        if (chosen.trouble !== '') wx.showToast({ title: chosen.trouble, icon: 'none' });
+        return '';
+      }
       this.setData({ uploading: true });
       try {
         return await uploadPicture(chosen.path);

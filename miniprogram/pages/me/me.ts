@@ -1,5 +1,6 @@
 /** Who holds the phone, his settings, and for operators the pages of their work. */
 import { whoAmI } from '../../services/operator';
+import { troubleOf } from '../../services/trouble';
 
 Page({
   data: {
@@ -22,6 +23,9 @@ Page({
 
   /** What an operator is asked for, to send somebody a message. */
   copy() {
-    wx.setClipboardData({ data: this.data.openid });
+    wx.setClipboardData({
+      data: this.data.openid,
+      fail: (failure) => wx.showToast({ title: troubleOf(failure), icon: 'none' }),
+    });
   },
 });
