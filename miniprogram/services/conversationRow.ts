@@ -27,7 +27,7 @@ export interface ConversationRow {
 const STATES: Record<ConversationState, { label: string; theme: ConversationRow['theme'] }> = {
   waiting: { label: '待回复', theme: 'warning' },
   open: { label: '进行中', theme: 'success' },
-  handedOver: { label: '已转人工', theme: 'primary' },
+  handedOver: { label: '已转客服工具', theme: 'primary' },
   closed: { label: '已结束', theme: 'default' },
 };
 
@@ -41,7 +41,7 @@ export function conversationRow(conversation: ConversationView, me: string, now:
     unread,
     excerpt: lastMessage === null ? '进入了会话' : excerptOf(lastMessage),
     time: momentText(lastAt, now),
-    state: handOverNext ? '下一条转人工' : label,
+    state: handOverNext ? '下一条转客服工具' : label,
     theme,
     ...allowanceText(allowance, now),
     operator:

@@ -6,7 +6,7 @@
 /** By the code of a function's error, or of {@link subscribeFailCodes}. */
 export const errorCatalogue: Readonly<Record<string, readonly [meaning: string, wayOut: string]>> = {
   INVALID_INPUT: ['输入有误', '对照云函数的 contract.ts 检查输入。'],
-  NOT_ALLOWED: ['没有权限', '只有工作人员或系统可以这样做。'],
+  NOT_ALLOWED: ['没有权限', '只有运营人员或系统可以这样做。'],
   RATE_LIMITED: ['操作太频繁', '请过一分钟再试。'],
   NOT_SENT: ['这一条还没有发出', '请再发一次。'],
   DELIVERY_FAILED: ['消息没有送达', '请重新订阅后再试。'],
@@ -15,7 +15,7 @@ export const errorCatalogue: Readonly<Record<string, readonly [meaning: string, 
   NOT_AN_IMAGE: ['不是可以发送的图片', '请选择 PNG、JPEG 或 GIF 图片。'],
   FILE_NOT_FOUND: ['云存储里没有这个文件', '对照云存储检查文件 ID：以 cloud:// 开头，并含有本环境。'],
   UNKNOWN_CONVERSATION: ['没有这个会话', '请返回列表刷新。'],
-  CONVERSATION_TAKEN: ['另一位客服正在接待', '请稍后再试，或先释放会话。'],
+  CONVERSATION_TAKEN: ['另一位运营人员正在接待', '请稍后再试，或请他先点「不再处理」。'],
   INTERNAL: ['服务出错了', '请稍后重试；原因在云函数的日志里。'],
   SEND_OUTCOME_UNKNOWN: ['不确定是否已经发出', '请先核对有没有收到，不要马上重发。'],
   NO_ANSWER: ['微信没有回答', '请重试。'],

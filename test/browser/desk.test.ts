@@ -157,8 +157,8 @@ describe('the desk', () => {
     await operator.top.getByText('我在处理').waitFor();
     await move('不再处理');
     await operator.top.getByText('我在处理').waitFor({ state: 'detached' });
-    await move('转给微信客服');
-    await operator.top.getByText('下一条转人工').waitFor();
+    await move('转到网页版客服工具');
+    await operator.top.getByText('下一条转客服工具').waitFor();
     await say(user.phone, '转人工');
     await user.phone.getByText('已转接人工客服，正在等待接入').waitFor();
     await say(user.phone, '有人吗？');

@@ -123,8 +123,8 @@ describe('an operator without a mouse', () => {
     const sheet = phone.getByRole('dialog', { name: '操作菜单' });
     await keys.tabBackTo(moves);
     await keys.press('Enter');
-    await keys.enter(sheet.getByRole('button', { name: '转给微信客服' }));
-    await top.getByText(/下一条转人工/).waitFor();
+    await keys.enter(sheet.getByRole('button', { name: '转到网页版客服工具' }));
+    await top.getByText(/下一条转客服工具/).waitFor();
     expect(await hasKeyboard(moves)).toBe(true);
     await keys.press('Enter');
     await keys.enter(sheet.getByRole('button', { name: '结束会话' }));

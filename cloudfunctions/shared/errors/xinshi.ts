@@ -92,10 +92,10 @@ export const refusals = {
     ],
     zh: [
       '调用者没有权限',
-      '用户只能给自己发送对用户开放的模板；其余要由客服人员或服务端调用。',
+      '用户只能给自己发送对用户开放的模板；其余要由运营人员或服务端调用。',
       '提示里写明了是哪条规则。',
     ],
-    forUser: ['没有权限', '只有工作人员或系统可以这样做。'],
+    forUser: ['没有权限', '只有运营人员或系统可以这样做。'],
   }),
   rateLimited: entry({
     code: 'RATE_LIMITED',
@@ -203,8 +203,8 @@ export const refusals = {
       'He took it or wrote in it lately.',
       'Wait until he releases it, or release it for him.',
     ],
-    zh: ['另一位客服正在这个会话中', '他刚接入，或刚在其中回复过。', '等他释放会话，或替他释放。'],
-    forUser: ['另一位客服正在接待', '请稍后再试，或先释放会话。'],
+    zh: ['另一位运营人员正在这个会话中', '他刚接入，或刚在其中回复过。', '等他释放会话，或替他释放。'],
+    forUser: ['另一位运营人员正在接待', '请稍后再试，或请他先点「不再处理」。'],
   }),
   internal: entry({
     code: 'INTERNAL',

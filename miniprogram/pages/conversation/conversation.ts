@@ -29,7 +29,7 @@ interface Unsure {
 const MOVES: { label: string; move: Move }[] = [
   { label: '由我处理', move: 'take' },
   { label: '不再处理', move: 'release' },
-  { label: '转给微信客服', move: 'handOver' },
+  { label: '转到网页版客服工具', move: 'handOver' },
   { label: '结束会话', move: 'close' },
 ];
 
@@ -212,7 +212,7 @@ Page({
       wx.showToast({ title: explainError(answer.error).text, icon: 'none' });
       return;
     }
-    if (action === 'handOver') wx.showToast({ title: '用户的下一条消息会转给微信客服', icon: 'none' });
+    if (action === 'handOver') wx.showToast({ title: '用户的下一条消息会转到网页版客服工具', icon: 'none' });
     this.load();
   },
 });
