@@ -1,4 +1,4 @@
-/** Whether the one who holds the phone is an operator: asked once, kept while the mini-program runs. */
+/** Whether the one who holds the phone is an operator: kept while the mini-program runs, until it is asked anew. */
 import { callFunction } from './cloud';
 
 export interface Me {
@@ -13,7 +13,12 @@ let asked: Promise<Me | undefined> | undefined;
  * @returns undefined when the cloud cannot be asked; the next call asks again
  */
 export function whoAmI(): Promise<Me | undefined> {
-  asked ??= callFunction('whoAmI', {}).then((answer) => {
+  return asked ?? askWhoAmI();
+}
+
+/** Asks the cloud in any case: somebody may have become an operator meanwhile. */
+export function askWhoAmI(): Promise<Me | undefined> {
+  asked = callFunction('whoAmI', {}).then((answer) => {
     if (answer.ok) return answer.data;
     asked = undefined;
     return undefined;

@@ -129,6 +129,18 @@ describe('my page', () => {
     await openTab(operator.phone, '我的');
     await operator.page.getByText('工作台').waitFor();
   });
+
+  it('shows it to a user who has become an operator since', async () => {
+    const { phone, page, openid } = await phones.open();
+    await openTab(phone, '我的');
+    await page.getByText(openid).waitFor();
+    await openTab(phone, '首页');
+    await phones.request('POST', '/emulator/database/xinshi_operators/documents', {
+      document: { _id: openid },
+    });
+    await openTab(phone, '我的');
+    await page.getByText('工作台').waitFor();
+  });
 });
 
 describe('sending', () => {
@@ -180,6 +192,35 @@ describe('sending', () => {
     await page.getByText('已发出，还可发 0 条').waitFor();
     await page.getByText(/^没有可用的订阅/).waitFor();
     expect(errors).toEqual([]);
+  });
+
+  it('asks before the same goes out once more, and not once something was changed', async () => {
+    const { phone, page, send } = await openSend();
+    await subscribe(OPERATOR, [ORDER_SHIPPED]);
+    await page.getByRole('button', { name: '填入示例' }).click();
+    await send.click();
+    await page.getByText('已发出，还可发 0 条').waitFor();
+    const question = phone.getByRole('alertdialog', { name: '再发一次吗？' });
+    await send.click();
+    await question.getByText('内容没有改动，刚才已经发给 1 人，他们会再收到一条。').waitFor();
+    await question.getByRole('button', { name: '取消' }).click();
+    await page.getByText('已发出，还可发 0 条').waitFor();
+
+    await page.getByRole('textbox', { name: '商品名称' }).fill('云南小粒咖啡');
+    await send.click();
+    await page.getByText(/^没有可用的订阅/).waitFor();
+  });
+
+  it('asks before what may have gone out is sent once more', async () => {
+    const { phone, page, send } = await openSend();
+    await subscribe(OPERATOR, [ORDER_SHIPPED]);
+    await phones.faults({ api: 'subscribeMessage.send', kind: 'timeout', workDone: true });
+    await page.getByRole('button', { name: '填入示例' }).click();
+    await send.click();
+    await page.getByText('不确定是否已经发出').waitFor();
+    await send.click();
+    const question = phone.getByRole('alertdialog', { name: '再发一次吗？' });
+    await question.getByText('刚才有 1 人不确定是否收到，再发可能会收到两条。').waitFor();
   });
 });
 

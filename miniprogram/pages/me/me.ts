@@ -1,5 +1,5 @@
 /** Who holds the phone, his settings, and for operators the pages of their work. */
-import { whoAmI } from '../../services/operator';
+import { askWhoAmI } from '../../services/operator';
 import { troubleOf } from '../../services/trouble';
 
 Page({
@@ -16,8 +16,9 @@ Page({
 
   async load() {
     this.setData({ unknown: false });
-    const me = await whoAmI();
-    if (me === undefined) this.setData({ unknown: true });
+    const me = await askWhoAmI();
+    // Who it was stands, where it is known.
+    if (me === undefined) this.setData({ unknown: this.data.openid === '' });
     else this.setData({ openid: me.openid, operator: me.operator });
   },
 

@@ -47,6 +47,8 @@ Page({
   templates: [] as SubscribableTemplate[],
   /** What was written for each template, by its index: going to another one and back loses nothing. */
   written: [] as Field[][],
+  /** Why the same once more is perhaps not wanted; '' before it was sent, and when something was changed since. */
+  doubt: '',
 
   onLoad() {
     this.load();
@@ -94,6 +96,7 @@ Page({
 
   fillPage({ detail: { value } }: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ page: value.trim() });
+    this.check();
   },
 
   fillReceivers({ detail: { value } }: WechatMiniprogram.TextareaInput) {
@@ -108,7 +111,9 @@ Page({
     this.check();
   },
 
+  /** Something was changed: what stands there now has not been sent. */
   check() {
+    this.doubt = '';
     const { fields, count } = this.data;
     const ready = count > 0 && fields.every(({ key, value }) => fieldProblem(key, value) === '');
     this.setData({ ready });
@@ -117,6 +122,7 @@ Page({
   async send() {
     const template = this.templates[this.data.chosen];
     if (!this.data.ready || this.data.sending || template === undefined) return;
+    if (this.doubt !== '' && !(await isMeant(this.doubt))) return;
     const { fields, page } = this.data;
     const data = Object.fromEntries(fields.map(({ name, value }) => [name, value]));
     const recipients = recipientsIn(this.data.receivers).map((to) => ({ to, data }));
@@ -127,6 +133,7 @@ Page({
       ...(page && { page }),
     });
     this.setData({ sending: false });
+    this.doubt = answer.ok ? doubtAfter(answer.data.results) : doubtAfterFailure(answer.error.code);
     if (answer.ok) this.setData({ results: answer.data.results.map(resultRow) });
     else this.setData({ failure: explainError(answer.error) });
     // It stands under the form, out of sight.
@@ -149,4 +156,29 @@ function resultRow(result: RecipientResult): ResultRow {
   const { to } = result;
   if (result.ok) return { to, ok: true, text: `已发出，还可发 ${result.remaining} 条`, hint: '' };
   return { to, ok: false, ...explainError(result.error) };
+}
+
+const isUnsure = (code: string) => code === 'SEND_OUTCOME_UNKNOWN';
+
+function doubtAfter(results: RecipientResult[]): string {
+  const sent = results.filter(({ ok }) => ok).length;
+  const unsure = results.filter((result) => !result.ok && isUnsure(result.error.code)).length;
+  if (unsure > 0) return `刚才有 ${unsure} 人不确定是否收到，再发可能会收到两条。`;
+  if (sent > 0) return `内容没有改动，刚才已经发给 ${sent} 人，他们会再收到一条。`;
+  return '';
+}
+
+const doubtAfterFailure = (code: string) =>
+  isUnsure(code) ? '刚才不确定是否已经发出，再发可能会收到两条。' : '';
+
+function isMeant(doubt: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    wx.showModal({
+      title: '再发一次吗？',
+      content: doubt,
+      confirmText: '再发一次',
+      success: ({ confirm }) => resolve(confirm),
+      fail: () => resolve(false),
+    });
+  });
 }
