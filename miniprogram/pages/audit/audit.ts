@@ -38,9 +38,8 @@ Page({
   /** The receiver that was looked for last. */
   searched: '',
 
-  onLoad({ openid = '' }: { openid?: string }) {
+  onLoad() {
     this.history = historyPages('all');
-    this.setData({ openid });
     this.search();
   },
 

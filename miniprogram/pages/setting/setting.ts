@@ -14,7 +14,7 @@ Page({
     phase: 'loading' as 'loading' | 'failed' | 'ready',
     known: true,
     mainSwitch: true,
-    items: [] as { title: string; choice: string }[],
+    items: [] as { tmplId: string; title: string; choice: string }[],
   },
 
   templates: [] as SubscribableTemplate[],
@@ -49,10 +49,11 @@ Page({
       mainSwitch,
       items: [
         ...Object.entries(kept).map(([tmplId, choice]) => ({
+          tmplId,
           title: titleOf(tmplId),
           choice: CHOICES[choice],
         })),
-        ...asked.map(({ title }) => ({ title, choice: '每次询问' })),
+        ...asked.map(({ tmplId, title }) => ({ tmplId, title, choice: '每次询问' })),
       ],
     });
   },

@@ -38,6 +38,8 @@ Page({
   outcomes: {} as Record<string, Outcome>,
   /** The id of the template that is being sent, or ''. */
   sending: '',
+  /** Counts what is newer than an answer on its way: the questions, and what the user did meanwhile. */
+  turn: 0,
 
   onLoad() {
     this.setData({ limit: mostPerRequest(settings.templatesPerRequest) });
@@ -53,7 +55,11 @@ Page({
   },
 
   async load() {
+    this.turn += 1;
+    const mine = this.turn;
     const [status] = await Promise.all([callFunction('subscribeStatus', {}), this.refreshSetting()]);
+    // What the user has done since is not in it.
+    if (mine !== this.turn) return;
     if (!status.ok) {
       const loadError = explainError(status.error);
       // What is on the screen is worth more than an empty page.
@@ -62,6 +68,7 @@ Page({
       return;
     }
     this.templates = status.data.templates;
+    this.selected = this.selected.filter((id) => this.templates.some(({ tmplId }) => tmplId === id));
     this.draw();
     this.setData({ phase: 'ready', loadError: null });
   },
@@ -106,6 +113,7 @@ Page({
   },
 
   async take({ detail: { answers } }: AnswersEvent) {
+    this.turn += 1;
     this.outcomes = {};
     this.templates = this.templates.map((template) => {
       const answer = answers[template.tmplId];
@@ -141,6 +149,7 @@ Page({
       data: sampleData(template.fields, new Date()),
     });
     this.sending = '';
+    this.turn += 1;
     if (answer.ok) {
       const { remaining } = answer.data;
       // Loaded anew meanwhile, perhaps: the ids stay.
