@@ -53,18 +53,38 @@ describe('copySharedModules', () => {
   });
 });
 
-/** Every icon that a page names is drawn; one without a picture is an empty square. */
-describe('the icons that the mini-program names', () => {
-  const drawn = readdirSync(icons).map((file) => file.replace('.svg', ''));
-  const pages = readdirSync(miniprogramSources, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.wxml') && !file.startsWith('miniprogram_npm'))
+const textsOf = (ending: string, isWanted: (file: string) => boolean) =>
+  readdirSync(miniprogramSources, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith(ending) && isWanted(file))
     .map((file) => ({ file, text: readFileSync(join(miniprogramSources, file), 'utf8') }));
-  const named = pages.flatMap(({ file, text }) =>
-    [...text.matchAll(/<t-icon[^>]*?\sname="([\w-]+)"|(?:left-icon|right-icon|\sicon)="([\w-]+)"/g)].map(
-      (match) => [match[1] ?? match[2] ?? '', file] as const,
-    ),
+const isLibrary = (file: string) => file.startsWith('miniprogram_npm');
+
+/** `send`, or those that an expression gives: `{{open ? 'chevron-down' : 'add'}}`. */
+const iconsIn = (value: string) =>
+  value.includes('{{') ? [...value.matchAll(/[?:|] '([\w-]+)'/g)].map(([, name = '']) => name) : [value];
+
+describe('the icons', () => {
+  const drawn = readdirSync(icons).map((file) => file.replace('.svg', ''));
+  const named = textsOf('.wxml', (file) => !isLibrary(file)).flatMap(({ file, text }) =>
+    [...text.matchAll(/<t-icon[^>]*?\sname="([^"]+)"|(?:left-icon|right-icon|\sicon)="([^"]+)"/g)]
+      .flatMap(([, name, icon]) => iconsIn(name ?? icon ?? ''))
+      .map((icon) => [icon, file] as const),
   );
-  it.each(named)('%s, in %s', (icon) => {
+
+  /** One without a picture is an empty square. */
+  it.each(named)('have %s, in %s', (icon) => {
     expect(drawn).toContain(icon);
+  });
+
+  it('are those that a page, the tab bar or the library names, and no others', () => {
+    const pages = new Set(named.map(([icon]) => icon));
+    const tabs = readFileSync(join(miniprogramSources, 'app.json'), 'utf8');
+    const library = textsOf('.js', isLibrary)
+      .map(({ text }) => text)
+      .join('\n');
+    const unused = drawn.filter(
+      (icon) => !pages.has(icon) && !tabs.includes(`images/${icon}.png`) && !library.includes(`"${icon}"`),
+    );
+    expect(unused).toEqual([]);
   });
 });
