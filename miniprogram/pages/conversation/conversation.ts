@@ -96,7 +96,7 @@ Page({
   /** @returns whether it went well */
   async load(): Promise<boolean> {
     const [answer, me] = await Promise.all([this.reader.latest(), whoAmI()]);
-    this.me = me?.openid ?? '';
+    this.me = me?.openid ?? this.me;
     if (answer === undefined) return true;
     const before = lastId(this.thread?.messages);
     this.take(answer);
