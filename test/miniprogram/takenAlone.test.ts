@@ -6,6 +6,9 @@ import { projectRoot } from '../../scripts/project/paths';
 import { temporaryFolder } from '../temporaryFolder';
 import { partsToTake, take } from './takenAlone';
 
+// The type checker takes its time on a busy machine.
+jest.setTimeout(60_000);
+
 /** What the type checker says of a mini-program with this alone. */
 function errorsIn(part: ReturnType<typeof partsToTake>[number]): string[] {
   const project = temporaryFolder();
