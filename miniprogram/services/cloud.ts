@@ -60,21 +60,25 @@ export async function callFunction<Called extends Name, Given extends Functions<
 const SENDS: ReadonlySet<Name> = new Set(['customerServiceSend', 'subscribeSend']);
 
 /**
- * CloudBase's codes (its documentation: wxcloud/guide/debug/errcode): there is no such function, it threw, it took
- * longer than it may.
+ * CloudBase's codes (its documentation: wxcloud/guide/debug/errcode): there is no such function, no such environment,
+ * it threw, it took longer than it may.
  */
 const CALL_FAILURES: Record<number, string> = {
   [-501000]: 'FUNCTION_NOT_FOUND',
+  [-501005]: 'INVALID_ENVIRONMENT',
   [-504002]: 'FUNCTION_FAILED',
   [-504003]: 'FUNCTION_TIMED_OUT',
 };
+
+/** Nothing was called. */
+const NOT_CALLED: ReadonlySet<string> = new Set(['FUNCTION_NOT_FOUND', 'INVALID_ENVIRONMENT']);
 
 /** What a failed wx.cloud.callFunction is, as a function's own failure would be. */
 function readCallFailure(name: Name, failure: unknown): FunctionError {
   const wechat = readFailure(failure);
   const code = CALL_FAILURES[cloudCodeOf(wechat)] ?? 'UNREACHABLE';
   const explained = { message: wechat.errMsg, hint: '', wechat };
-  if (code === 'FUNCTION_NOT_FOUND') return { ...explained, code, retryable: false };
+  if (NOT_CALLED.has(code)) return { ...explained, code, retryable: false };
   if (SENDS.has(name)) return { ...explained, code: 'SEND_OUTCOME_UNKNOWN', retryable: false };
   return { ...explained, code, retryable: true };
 }

@@ -91,7 +91,7 @@ export const errorCatalogue: Readonly<Record<string, readonly [meaning: string, 
   MEDIA_ID_MISSING: ['缺少 media_id', '填写要下载的 media_id。'],
   REQUEST_LIMIT_REACHED: ['服务太忙', '请稍后再试。'],
   CONCURRENCY_LIMIT_REACHED: ['服务太忙', '请稍后再试。'],
-  INVALID_ENVIRONMENT: ['云环境不存在', '部署到这个小程序的云环境。'],
+  INVALID_ENVIRONMENT: ['云环境不存在', '请开发者检查小程序设置里的 cloudEnv。'],
   REQUEST_SOURCE_REFUSED: ['云开发不接受此来源的请求', '在云开发控制台允许该来源。'],
   API_NOT_FOUND: ['云调用没有这个接口', '对照微信文档检查接口名。'],
   API_NOT_PERMITTED: [

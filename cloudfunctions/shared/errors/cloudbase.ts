@@ -54,6 +54,7 @@ export const cloudCallRefusals: readonly ErrorEntry[] = [
       'Deploy to an environment of this mini-program.',
     ],
     zh: ['云环境不存在', '环境 ID 有误，或环境已删除。', '部署到这个小程序的云环境。'],
+    forUser: ['云环境不存在', '请开发者检查小程序设置里的 cloudEnv。'],
   }),
   entry({
     code: 'REQUEST_SOURCE_REFUSED',

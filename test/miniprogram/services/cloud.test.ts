@@ -11,6 +11,7 @@ describe('callFunction', () => {
 
   it.each([
     [-501000, 'FUNCTION_NOT_FOUND', false],
+    [-501005, 'INVALID_ENVIRONMENT', false],
     [-504002, 'FUNCTION_FAILED', true],
     [-504003, 'FUNCTION_TIMED_OUT', true],
     [-1, 'UNREACHABLE', true],
@@ -40,10 +41,13 @@ describe('callFunction', () => {
     },
   );
 
-  it('knows that nothing was sent where there is no such function', async () => {
-    answering(() => Promise.reject({ errCode: -501000, errMsg: 'cloud.callFunction:fail' }));
+  it.each([
+    [-501000, 'FUNCTION_NOT_FOUND'],
+    [-501005, 'INVALID_ENVIRONMENT'],
+  ])('knows that nothing was sent where nothing was called: %d', async (errCode, code) => {
+    answering(() => Promise.reject({ errCode, errMsg: 'cloud.callFunction:fail' }));
     expect(await callFunction('subscribeSend', { template: 'orderShipped', data: {} })).toMatchObject({
-      error: { code: 'FUNCTION_NOT_FOUND', retryable: false },
+      error: { code, retryable: false },
     });
   });
 });
