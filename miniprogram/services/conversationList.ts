@@ -27,7 +27,7 @@ export function conversationList(): ConversationList {
 
   return {
     async refresh() {
-      const fresh: ConversationView[] = [];
+      let fresh: ConversationView[] = [];
       let next: string | undefined;
       do {
         const limit = Math.min(MOST, wanted() - fresh.length);
@@ -37,7 +37,7 @@ export function conversationList(): ConversationList {
           ...(next !== undefined && { after: next }),
         });
         if (!read.ok) return read;
-        fresh.push(...read.data.conversations);
+        fresh = joined(fresh, read.data.conversations);
         next = read.data.next;
         // More may have been shown meanwhile.
       } while (next !== undefined && fresh.length < wanted());
@@ -52,14 +52,15 @@ export function conversationList(): ConversationList {
       const read = await callFunction('customerServiceDesk', { action: 'list', after });
       readingFurther = false;
       if (!read.ok) return read;
-      const page = read.data.conversations;
-      // One that has moved down since is in both.
-      conversations = [
-        ...conversations.filter(({ openid }) => !page.some((row) => row.openid === openid)),
-        ...page,
-      ];
+      conversations = joined(conversations, read.data.conversations);
       after = read.data.next;
       return answer();
     },
   };
+}
+
+/** One that has moved down between two questions is in both of the answers: it stands where it is now. */
+function joined(before: ConversationView[], page: ConversationView[]): ConversationView[] {
+  const openids = new Set(page.map(({ openid }) => openid));
+  return [...before.filter(({ openid }) => !openids.has(openid)), ...page];
 }

@@ -56,4 +56,17 @@ describe('conversationList', () => {
     questions[3]?.answer({ conversations: rows(101, 120), next: 'after 120' });
     expect(await refreshed).toEqual({ ok: true, conversations: rows(1, 120), more: true });
   });
+
+  it('shows one that moves down between two of these calls once', async () => {
+    const { list, questions } = await longList();
+    const refreshed = list.refresh();
+    questions[2]?.answer({ conversations: rows(1, 100), next: 'after 100' });
+    await new Promise(setImmediate);
+    questions[3]?.answer({ conversations: [...rows(101, 120), ...rows(1, 1)] });
+    expect(await refreshed).toEqual({
+      ok: true,
+      conversations: [...rows(2, 120), ...rows(1, 1)],
+      more: false,
+    });
+  });
 });
