@@ -17,9 +17,9 @@ import {
   defineMatchMedia,
   defineNavigationBar,
   definePageContainer,
-  definePageMeta,
   type NavigationBarChange,
 } from './pageComponents';
+import { definePageMeta } from './pageMeta';
 import { definePicker } from './picker';
 import { definePickerView, definePickerViewColumn } from './pickerView';
 import { definePlaceholders } from './placeholders';

@@ -1,7 +1,6 @@
-/** Components that say something of the page, or lie over it: `<page-meta>`, `<navigation-bar>`, `<page-container>`. */
+/** Components that lie over the page, or ask how it is shown: `<navigation-bar>`, `<page-container>`, `<match-media>`. */
 import type { ComponentSpace } from 'glass-easel';
-import { SYSTEM_FONT_SIZE } from '../fontSize';
-import { builtIn, hostOf, setAttribute } from './element';
+import { builtIn, hostOf } from './element';
 
 /** What `<navigation-bar>` may change. */
 export interface NavigationBarChange {
@@ -10,34 +9,6 @@ export interface NavigationBarChange {
   /** `#ffffff` or `#000000`. */
   frontColor?: string;
   loading?: boolean;
-}
-
-/** (WeChat's documentation: component/page-meta). */
-export function definePageMeta(space: ComponentSpace) {
-  return builtIn(space, 'page-meta')
-    .property('pageStyle', String)
-    .property('bodyStyle', String)
-    .property('rootFontSize', String)
-    .property('pageFontSize', String)
-    .property('rootBackgroundColor', String)
-    .property('backgroundColor', String)
-    .property('backgroundTextStyle', String)
-    .property('scrollTop', null)
-    .init(({ self, observer }) => {
-      const page = () => hostOf(self).closest<HTMLElement>('page');
-      observer('pageStyle', (style) => {
-        const element = page();
-        if (element) setAttribute(element, 'style', style);
-      });
-      observer('rootFontSize', (size) => {
-        document.documentElement.style.fontSize = size === 'system' ? SYSTEM_FONT_SIZE : size;
-      });
-      observer('pageFontSize', (size) => {
-        page()?.style.setProperty('font-size', size === 'system' ? SYSTEM_FONT_SIZE : size);
-      });
-      observer('scrollTop', (top: unknown) => page()?.scrollTo({ top: Number.parseFloat(String(top)) || 0 }));
-    })
-    .registerComponent();
 }
 
 /** (WeChat's documentation: component/navigation-bar). */
