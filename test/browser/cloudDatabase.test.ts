@@ -26,7 +26,7 @@ const NOTES = {
       missing: () => db.collection('nowhere').get(),
       callback: () => new Promise((resolve) => notes.get({ fail: resolve, success: resolve })),
       transaction: () => db.startTransaction === undefined ? { errMsg: 'none' } : {},
-      other: async () => (await new wx.cloud.Cloud({ resourceEnv: 'x' }).database().collection('notes').count()),
+      other: async () => { const other = new wx.cloud.Cloud({ resourceEnv: 'x' }); await other.init(); return other.database().collection('notes').count() },
       marker: async () => {
         const { result } = await wx.cloud.callFunction({
           name: 'echo', slow: true, config: { env: 'x' }, data: { run: wx.cloud.CloudID('run-1'), n: 1 },

@@ -59,8 +59,11 @@ const MINI_PROGRAM = {
     '<view>{{told}}</view>',
     `Page({
       async onLoad() {
+        let early;
+        try { wx.cloud.callFunction({ name: 'nowhere', fail() {} }) } catch (error) { early = error }
+        wx.cloud.init();
         const failure = await wx.cloud.callFunction({ name: 'nowhere' }).catch((error) => error);
-        this.setData({ told: [failure instanceof Error, failure.message === failure.errMsg, failure.errCode].join() });
+        this.setData({ told: [early.errMsg.split('\\n')[0], failure instanceof Error, failure.message === failure.errMsg, failure.errCode].join() });
       },
     })`,
   ),
@@ -121,9 +124,10 @@ describe('a public mini-program', () => {
     expect(await styleOf(page.locator('wx-map'), 'width')).toBe('50px');
   });
 
-  it('catches an Error where a cloud call fails', async () => {
+  it('catches an Error where a cloud call fails, or comes before wx.cloud.init', async () => {
     const page = await begin('failing');
-    await page.getByText('true,true,-501000').waitFor();
+    const early = "Cloud API isn't enabled, please call wx.cloud.init first";
+    await page.getByText(`${early},true,true,-501000`).waitFor();
   });
 
   it('shows a toast of two lines at most, and a picture in the place of its icon', async () => {

@@ -61,6 +61,7 @@ const MINI_PROGRAM = {
       async file() {
         const path = wx.env.USER_DATA_PATH + '/a.txt'
         wx.getFileSystemManager().writeFileSync(path, 'bytes')
+        wx.cloud.init()
         const { fileID } = await wx.cloud.uploadFile({ cloudPath: 'a/b.txt', filePath: path })
         const { fileList: [{ tempFileURL }] } = await wx.cloud.getTempFileURL({ fileList: [fileID] })
         const { fileList: [{ status }] } = await wx.cloud.deleteFile({ fileList: [fileID] })

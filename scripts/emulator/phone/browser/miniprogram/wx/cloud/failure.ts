@@ -29,3 +29,13 @@ export function databaseError(error: unknown): unknown {
   const isUnreachable = code === 'UNREACHABLE';
   return Object.assign(new Error(message), { errCode, errMsg, ...(isUnreachable && { isUnreachable }) });
 }
+
+/**
+ * Thrown at once, whatever callbacks there are: reported with the call itself on the stack (guren-cloud/v-request issue 6,
+ * NervJS/taro issue 14065).
+ */
+export function notInitialized(): CloudError {
+  const errMsg =
+    "Cloud API isn't enabled, please call wx.cloud.init first\n请先调用 wx.cloud.init() 完成初始化后再调用其他云 API。init 方法可传入一个对象用于设置默认配置，详见文档。";
+  return Object.assign(new Error(`errCode: -1  | errMsg: ${errMsg}`), { errCode: -1, errMsg });
+}
