@@ -1,6 +1,7 @@
 /** What the user can do to the phone, and what happens to it. */
 import type { EmulatorEvent, Notification, Setting, SettingChange, Template } from '../../../contract';
 import { type EmulatorClient, EmulatorError } from '../emulatorClient';
+import { forgetStorage } from '../storageOfUsers';
 import { ChatModel } from './chatModel';
 import { inOrder } from './inOrder';
 import { PhoneNetwork } from './phoneNetwork';
@@ -51,18 +52,21 @@ export class PhoneModel {
   /** Everything that the phone knows of its user and of the emulator. */
   async load(openid: string | undefined): Promise<void> {
     await this.orTrouble(async () => {
-      // The clock with the users: the mini-program's first page may read the time.
-      const [users, clock] = await Promise.all([this.emulator.users(), this.emulator.clock()]);
+      // With the users: the mini-program's first page may read the time, and what it kept under its appid.
+      const [users, clock, appid] = await Promise.all([
+        this.emulator.users(),
+        this.emulator.clock(),
+        this.emulator.appid(),
+      ]);
       const chosen = openid ?? users[0]?.openid ?? GUEST;
       // The mini-program begins at once: what follows is shown when the user asks for it.
       this.network.forget();
-      this.set({ users, clock, openid: chosen });
-      const [appid, notifications, faults] = await Promise.all([
-        this.emulator.appid(),
+      this.set({ users, clock, appid, openid: chosen });
+      const [notifications, faults] = await Promise.all([
         this.emulator.notifications(chosen),
         this.emulator.faults(),
       ]);
-      this.set({ appid, notifications, faults });
+      this.set({ notifications, faults });
       await this.chat.read();
     });
   }
@@ -71,7 +75,7 @@ export class PhoneModel {
     const { openid } = this.state;
     if (this.network.holds(event)) return;
     if (event.type === 'miniprogram') this.restart();
-    else if (event.type === 'reset') this.reload();
+    else if (event.type === 'reset') this.startAnew();
     else if (event.type === 'clock') this.set({ clock: event.clock });
     else if (event.type === 'faults') this.set({ faults: event.faults });
     else if (event.type === 'setting' && this.screen === 'settings') {
@@ -121,7 +125,13 @@ export class PhoneModel {
     this.state.miniProgram?.fontSizeChanged();
   }
 
-  /** Everything anew: the emulator was reset or restarted. */
+  /** The emulator was reset. */
+  private startAnew(): void {
+    forgetStorage();
+    this.reload();
+  }
+
+  /** Everything is asked for again: the emulator was reset or restarted. */
   reload(): void {
     void this.load(this.state.openid || undefined).then(() => this.restart());
   }

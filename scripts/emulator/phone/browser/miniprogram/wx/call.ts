@@ -106,8 +106,12 @@ async function attempt<R>(name: string, run: () => R | Promise<R>) {
     return Object.assign({ errMsg: `${name}:ok` }, await run());
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    const errMsg = `${name}:fail ${reason}`;
+    const errMsg = failureText(name, reason);
     const failure = { errMsg, ...(error instanceof WxFailure && error.numbers) };
     throw name.startsWith('cloud.') ? Object.assign(new Error(errMsg), failure) : failure;
   }
 }
+
+/** Some of WeChat's reasons follow a colon: `setStorage:fail:quota reached`. */
+export const failureText = (name: string, reason: string): string =>
+  `${name}:fail${reason.startsWith(':') ? '' : ' '}${reason}`;
