@@ -16,9 +16,10 @@ const MINI_PROGRAM = {
     pages: PAGES.map((name) => `pages/${name}/${name}`),
     usingComponents: { 'c-named': '/named/named' },
   }),
-  // As lodash and core-js look for the global object.
+  // As lodash, core-js and uni-app look for the global object, and others for what a browser has.
   // Components ask for what `onLaunch` has been told, as ColorUI's title bar does.
-  'app.js': `App({ onLaunch() { wx.getSystemInfo({ success: ({ screenWidth }) => { this.width = screenWidth } }) }, found: typeof Function('return this')().Promise, isFunction: (() => {}) instanceof Function })`,
+  'app.js': `App({ onLaunch() { wx.getSystemInfo({ success: ({ screenWidth }) => { this.width = screenWidth } }) }, found: typeof Function('return this')().Promise, isFunction: (() => {}) instanceof Function,
+    global: [globalThis === global, typeof globalThis.wx.request, typeof globalThis.document, typeof URL, typeof btoa, typeof requestAnimationFrame].join() })`,
   // vant's button has a property `dataset`, ColorUI's title bar one of two types.
   'named/named.json': '{ "component": true }',
   'named/named.js': `Component({ data: { width: getApp().width }, properties: { dataset: { type: null, value: 'none' }, either: { type: [Boolean, String] } } })`,
@@ -43,11 +44,11 @@ const MINI_PROGRAM = {
   ...page(
     'text',
     `<text class="lines">one\\ntwo</text><text class="decoded" decode>{{encoded}}</text><text class="spaced" space="emsp">a b</text>
-    <c-named dataset="given" either="{{true}}"/><view class="found">{{found}}</view><view class="called">{{called}}</view>
+    <c-named dataset="given" either="{{true}}"/><view class="found">{{found}}</view><view class="global">{{global}}</view><view class="called">{{called}}</view>
     <view bind:tap="change">change</view><open-data type="userNickName"/><open-data type="userAvatarUrl" style="width: 60px"/>`,
     `Page({
       data: { encoded: 'a&nbsp;&lt;' },
-      onLoad() { const { found, isFunction } = getApp(); this.setData({ found: found + isFunction }) },
+      onLoad() { const { found, isFunction, global } = getApp(); this.setData({ found: found + isFunction, global }) },
       onShow() { Promise.resolve('itself').then(this.note) },
       note(called) { this.setData({ called }) },
       onReady() { this.setData({ named: this.selectComponent('c-named') }) },
@@ -152,6 +153,12 @@ describe('a mini-program that is not ours', () => {
     const page = await begin('text');
     await page.getByText('given true 390').waitFor();
     await page.locator('.found', { hasText: 'functiontrue' }).waitFor();
+  });
+
+  it('finds WeChat in the global object, and of a browser nothing', async () => {
+    const page = await begin('text');
+    const browser = 'undefined,undefined,undefined,undefined';
+    await page.locator('.global', { hasText: `true,function,${browser}` }).waitFor();
   });
 
   it('has the functions of its pages bound to them', async () => {

@@ -120,6 +120,7 @@ export const MODULE_SCOPE = [
   'getApp',
   'getCurrentPages',
   'global',
+  'globalThis',
   'Function',
   '__wxConfig',
   'worker',
@@ -130,19 +131,44 @@ export type ModuleScope = Record<Exclude<(typeof MODULE_SCOPE)[number], 'worker'
   worker?: unknown;
 };
 
-/** A browser's globals that a mini-program does not have: they are undefined in its modules. */
+/**
+ * A browser's globals that a mini-program does not have: they are undefined in its modules. The first are parameters of
+ * WeChat's own wrapper round each module, as compiled packages show it; the others are reported missing on phones.
+ */
 export const ABSENT_GLOBALS = [
   'window',
-  'self',
-  'parent',
-  'top',
   'document',
+  'frames',
+  'self',
   'location',
-  'history',
   'navigator',
   'localStorage',
-  'sessionStorage',
+  'history',
+  'caches',
+  'screen',
+  'alert',
+  'confirm',
+  'prompt',
   'fetch',
   'XMLHttpRequest',
   'WebSocket',
+  'parent',
+  'top',
+  'sessionStorage',
+  'indexedDB',
+  'requestAnimationFrame',
+  'cancelAnimationFrame',
+  'atob',
+  'btoa',
+  'URL',
+  'URLSearchParams',
+  'Headers',
+  'Request',
+  'Response',
+  'FormData',
+  'Blob',
+  'File',
+  'FileReader',
+  'Image',
+  'DOMParser',
 ] as const;

@@ -1,13 +1,14 @@
 /**
- * `global` and `Function` as modules find them: the one is an object of JavaScript's own names, a browser's are not in
- * it; the other makes no code of a text.
+ * `global`, which is `globalThis` too, and `Function` as modules find them: the one is an object of JavaScript's own names
+ * and of WeChat's, a browser's are not in it; the other makes no code of a text.
  */
 
 const NAMES = `
   Object Function Array Number Boolean String Symbol BigInt Date RegExp Promise Map Set WeakMap WeakSet WeakRef
   Proxy Reflect JSON Math Intl ArrayBuffer DataView Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array
-  Int32Array Uint32Array Float32Array Float64Array Error TypeError RangeError SyntaxError parseInt parseFloat isNaN
-  isFinite encodeURIComponent decodeURIComponent encodeURI decodeURI console`
+  Int32Array Uint32Array Float32Array Float64Array Error TypeError RangeError SyntaxError ReferenceError EvalError
+  URIError parseInt parseFloat isNaN isFinite NaN Infinity encodeURIComponent decodeURIComponent encodeURI decodeURI
+  escape unescape console`
   .trim()
   .split(/\s+/);
 

@@ -101,14 +101,19 @@ export async function startMiniProgram(program: Program, host: PhoneHost): Promi
       styles.isolate(path, styleIsolation);
     },
   });
-  const global = createGlobal();
-  const scope: SharedScope = {
+  const ofWeChat = {
     ...definers,
     wx: wx.api,
     App: app.define,
     getApp: app.get,
     getCurrentPages: pages.current,
+  };
+  // uni-app looks there for `wx`.
+  const global = Object.assign(createGlobal(), ofWeChat);
+  const scope: SharedScope = {
+    ...ofWeChat,
     global,
+    globalThis: global,
     __wxConfig: wxConfig(program, host.appid),
     Function: createFunctionConstructor(global),
   };

@@ -30,7 +30,13 @@ export function createWorker(program: Program, path: string) {
     __wxConfig: undefined,
   };
   const global = createGlobal();
-  const scope = { ...absent, global, Function: createFunctionConstructor(global), worker };
+  const scope = {
+    ...absent,
+    global,
+    globalThis: global,
+    Function: createFunctionConstructor(global),
+    worker,
+  };
   const modules = createModules(program.modules, () => scope);
   setTimeout(() => {
     try {
