@@ -78,6 +78,13 @@ exports.request = async () => {
   return { task: typeof task.abort, form: form.data, data: answer.data, headers, aborted: [aborted.errMsg, aborted.errno], foreign: foreign.errMsg.slice(0, 35) };
 };
 
+exports.wrong = async () => {
+  const { errMsg, errno } = await told((fail) => wx.navigateTo({ fail }));
+  const toast = await wx.showToast({ title: 5 }).catch((failure) => failure);
+  const request = await told((fail) => wx.request({ url: null, fail }));
+  return [errMsg, errno, toast.errMsg, request.errMsg];
+};
+
 exports.emulator = async () => {
   const { url } = require('./emulator');
   const byAnotherName = url.replace('127.0.0.1', 'localhost');

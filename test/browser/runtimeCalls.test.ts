@@ -87,6 +87,15 @@ describe("WeChat's calls, by what a browser can do", () => {
     });
   });
 
+  it("refuse what they cannot use in WeChat's words", async () => {
+    expect(await run('wrong')).toEqual([
+      'navigateTo:fail parameter error: parameter.url should be String instead of Undefined;',
+      1001,
+      'showToast:fail parameter error: parameter.title should be String instead of Number;',
+      'request:fail parameter error: parameter.url should be String instead of Null;',
+    ]);
+  });
+
   it('reach of the emulator what a server of WeChat answers, and none of its controls', async () => {
     const refused = 'request:fail url not in domain list';
     expect(await run('emulator')).toEqual([refused, refused, refused, refused, 200, 200]);

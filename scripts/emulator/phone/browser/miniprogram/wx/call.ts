@@ -1,5 +1,6 @@
 /** How a mini-program calls WeChat: with callbacks, or without any for a promise. */
 import { reportMistake } from '../mistakes';
+import { wrongParameter } from './parameters';
 
 /**
  * What WeChat hands to `fail`, and what a promise is rejected with: an object, of cloud calls an Error (reported as
@@ -47,7 +48,11 @@ export function wxCall<O extends object, R>(
 ): WxCall<O, R> {
   return (options = {} as O & Callbacks<R>) => {
     const tellOutcome = begin();
-    const outcome = attempt(name, () => run(options));
+    const outcome = attempt(name, () => {
+      const wrong = wrongParameter(name, options);
+      if (wrong !== undefined) throw new WxFailure(wrong, { errno: 1001 });
+      return run(options);
+    });
     return settle(name, outcome, options, tellOutcome);
   };
 }
