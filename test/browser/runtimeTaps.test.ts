@@ -14,6 +14,7 @@ const MINI_PROGRAM = {
     <view>{{refusal}}</view>`,
   'pages/a/a.js': `
     Page({
+      onLoad({ choose }) { if (choose) wx.chooseImage({ fail: ({ errMsg }) => console.log(errMsg) }) },
       open() { wx.openSetting({ fail: ({ errMsg }) => this.setData({ refusal: errMsg }) }) },
       late() { setTimeout(() => this.open()) },
       modal() { wx.showModal({ title: 'open?', complete: ({ confirm }) => confirm && this.open() }) },
@@ -83,5 +84,16 @@ describe('the settings page', () => {
   it('stays closed in the callback of a wx.getSetting that no tap has called', async () => {
     await tap('late look');
     await page.getByText(REFUSAL).waitFor();
+  });
+});
+
+describe('the dialog for pictures', () => {
+  it('fails when the user has touched nothing: a browser opens none, and says nothing of it', async () => {
+    // Playwright's own look into a page counts as a touch.
+    const said = phone.waitForEvent('console', (message) => message.text().startsWith('chooseImage'));
+    await running.begin('pages/a/a?choose=1');
+    expect((await said).text()).toBe(
+      'chooseImage:fail a browser opens its dialog for files after a tap alone',
+    );
   });
 });

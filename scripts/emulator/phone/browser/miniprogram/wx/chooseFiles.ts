@@ -1,5 +1,6 @@
 /** The browser's own dialog for files, in the place of the phone's album and camera. */
 import { keepTemporaryFile } from '../files';
+import { WxFailure } from './call';
 
 export interface ChosenFile {
   /** As WeChat gives it: `wxfile://tmp/…`. */
@@ -7,8 +8,19 @@ export interface ChosenFile {
   file: File;
 }
 
-/** @returns none when the user cancelled */
-export function chooseFiles({ accept, count }: { accept: string; count: number }): Promise<ChosenFile[]> {
+/**
+ * @returns none when the user cancelled
+ * @throws {WxFailure} when the user has touched nothing just before: the browser would open no dialog, and never say so
+ */
+export async function chooseFiles({
+  accept,
+  count,
+}: {
+  accept: string;
+  count: number;
+}): Promise<ChosenFile[]> {
+  if (!navigator.userActivation.isActive)
+    throw new WxFailure('a browser opens its dialog for files after a tap alone');
   const input = document.createElement('input');
   input.type = 'file';
   input.accept = accept;
