@@ -9,6 +9,9 @@ const MINI_PROGRAM = {
     <view id="seen" style="position: fixed; top: 340px">{{seen}}</view>
     <checkbox-group bind:change="ticked"><label><checkbox value="1" id="box"/>one</label></checkbox-group>
     <view bind:touchstart="bubbled"><canvas id="drawn" canvas-id="drawn" bind:touchstart="drawn" style="position: absolute; left: 40px; top: 60px; width: 100px; height: 100px"/></view>
+    <view hover-class="pressed"><swiper style="position: absolute; top: 400px; width: 100%; height: 60px" bind:change="turned">
+      <swiper-item><view style="height: 60px" hover-class="own" hover-stop-propagation>first</view></swiper-item><swiper-item>second</swiper-item>
+    </swiper></view>
     <view style="position: absolute; top: 1500px; height: 100px" id="low" bind:tap="tapped">low</view>
     <view style="position: absolute; top: 1700px; height: 500px">end</view>`,
   'a.js': `
@@ -19,6 +22,7 @@ const MINI_PROGRAM = {
           this.setData({ seen: this.data.seen + ' ' + (intersectionRatio > 0) }))
         wx.nextTick(() => this.setData({ said: 'ready' }))
       },
+      turned({ detail }) { this.setData({ said: 'turned to ' + detail.current }) },
       ticked({ detail }) { this.setData({ count: this.data.count + 1 }); this.setData({ said: this.data.count + ' ' + detail.value }) },
       drawn({ touches: [{ x, y }] }) { this.setData({ said: [x, y].map(Math.round).join() }) },
       bubbled() { this.setData({ said: 'bubbled' }) },
@@ -41,6 +45,18 @@ describe('a finger', () => {
   it('is told from the corner of a canvas, whose touches do not bubble', async () => {
     await running.opened.page.locator('#drawn').tap({ position: { x: 30, y: 20 } });
     await said('30,20');
+  });
+
+  it('turns a swiper from a view that keeps its press from those around it', async () => {
+    const { page, phone } = running.opened;
+    const first = page.getByText('first');
+    await first.hover();
+    await phone.mouse.down();
+    await page.locator('.own', { hasText: 'first' }).waitFor();
+    expect(await page.locator('.pressed').count()).toBe(0);
+    await phone.mouse.move(20, 430, { steps: 5 });
+    await phone.mouse.up();
+    await said('turned to 1');
   });
 
   it('is told from the corner of the document, however far the page has scrolled; only then has it come into view', async () => {

@@ -27,6 +27,9 @@ interface Pressable extends ComponentElement {
   data: HoverDefaults & { hoverStopPropagation: boolean; disabled: boolean };
 }
 
+/** Presses that a component within keeps from those above it; other listeners, such as a swiper's, hear them. */
+const kept = new WeakSet<Event>();
+
 /** Adds `hover-class` while the component is pressed; `none` adds nothing. */
 function showPressed(component: Pressable): void {
   const host = hostOf(component);
@@ -40,7 +43,8 @@ function showPressed(component: Pressable): void {
     }, delay);
   };
   host.addEventListener('pointerdown', (event) => {
-    if (component.data.hoverStopPropagation) event.stopPropagation();
+    if (kept.has(event)) return;
+    if (component.data.hoverStopPropagation) kept.add(event);
     set(true, component.data.hoverStartTime);
   });
   for (const end of ['pointerup', 'pointercancel', 'pointerleave']) {
