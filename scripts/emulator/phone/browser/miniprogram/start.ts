@@ -67,7 +67,7 @@ export async function startMiniProgram(program: Program, host: PhoneHost): Promi
     onTop: (path) => tabBar.showPage(path),
   });
   const sharing = createSharing(host, pages);
-  const wx = createWx({ program, host, app, pages, navigationBar, tabBar, gesture, connection });
+  const wx = createWx({ program, host, app, pages, navigationBar, tabBar, gesture, connection, sharing });
 
   const builtIn = registerBuiltInComponents(codeSpace.getComponentSpace(), {
     behaviors,

@@ -7,6 +7,7 @@ import type { Program } from '../pages/pageParts';
 import type { PageStack } from '../pages/pageStack';
 import type { TabBarControl } from '../pages/tabBar';
 import type { NavigationBarControl } from '../pages/windowLook';
+import type { Sharing } from '../sharing';
 
 export interface WxParts {
   program: Program;
@@ -17,4 +18,5 @@ export interface WxParts {
   tabBar: TabBarControl;
   gesture: TapGesture;
   connection: Connection;
+  sharing: Sharing;
 }

@@ -3,8 +3,6 @@ import { NEVER_HAPPENS } from './absentNames';
 import { wxCall } from './call';
 
 const NOTHING = [
-  'hideShareMenu',
-  'showShareMenu',
   'updateShareMenu',
   'setKeepScreenOn',
   'setScreenBrightness',

@@ -21,6 +21,7 @@ import { openTypes } from './openTypes';
 import type { WxParts } from './parts';
 import { quietApi } from './quiet';
 import { settingApi } from './setting';
+import { shareApi } from './share';
 import { socketApi } from './socket';
 import { storageApi } from './storage';
 import { subscribeApi } from './subscribe';
@@ -55,6 +56,7 @@ export function createWx(parts: WxParts): Wx {
     ...networkApi(parts),
     ...nodesApi(parts),
     ...setting,
+    ...shareApi(parts),
     ...socketApi(parts),
     ...storageApi(parts),
     ...subscribeApi(parts),
