@@ -18,18 +18,12 @@ export function offerControl(component: ComponentElement, control: Control): voi
 
 export const controlOf = (component: ComponentElement): Control | undefined => controls.get(component);
 
-/** Each component below another in the composed tree, in the order of the document. `enter` may keep it from going deeper. */
-export function* componentsBelow(
-  root: ComponentElement,
-  enter: (component: GeneralComponent) => boolean = () => true,
-): Generator<GeneralComponent> {
+/** Each component below another in the composed tree, in the order of the document. */
+export function* componentsBelow(root: ComponentElement): Generator<GeneralComponent> {
   for (const child of root.getComposedChildren()) {
     if (!('getComposedChildren' in child)) continue;
-    if (Component.isComponent(child)) {
-      yield child;
-      if (!enter(child)) continue;
-    }
-    yield* componentsBelow(child, enter);
+    if (Component.isComponent(child)) yield child;
+    yield* componentsBelow(child);
   }
 }
 

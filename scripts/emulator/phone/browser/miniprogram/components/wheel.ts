@@ -2,8 +2,6 @@
 
 export interface Wheel {
   element: HTMLElement;
-  /** Turns to an item. */
-  choose(index: number): void;
   setItems(labels: string[], chosen: number): void;
 }
 
@@ -47,7 +45,6 @@ export function createWheel(label: string, onChoose: (index: number) => void): W
 
   return {
     element,
-    choose,
     setItems(labels, index) {
       count = labels.length;
       element.replaceChildren(

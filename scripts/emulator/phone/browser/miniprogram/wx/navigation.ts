@@ -29,7 +29,6 @@ export function navigationApi({ pages }: WxParts) {
     navigateBack: wxCall('navigateBack', ({ delta = 1 }: { delta?: number }) => pages.navigateBack(delta)),
     navigateToMiniProgram: wxCall('navigateToMiniProgram', noOther),
     navigateBackMiniProgram: wxCall('navigateBackMiniProgram', noOther),
-    openEmbeddedMiniProgram: wxCall('openEmbeddedMiniProgram', noOther),
   };
 }
 
