@@ -72,7 +72,11 @@ async function presentPages(source: Source, pages: string[], { warnings }: Found
 /** The pages, then what they use, then what that uses. */
 async function readComponents(source: Source, app: App, found: Found) {
   const components: Record<string, ComponentConfig> = {};
-  const shared = await resolveAll(source, 'app', app.usingComponents, found);
+  const withoutAliases = (named: Record<string, string>) =>
+    Object.fromEntries(
+      Object.entries(named).map(([tag, used]) => [tag, withoutAlias(app.resolveAlias, used)]),
+    );
+  const shared = await resolveAll(source, 'app', withoutAliases(app.usingComponents), found);
   const waiting = [...app.pages, ...Object.values(shared)];
   if (app.tabBar?.custom) waiting.push(...(await customTabBar(source, found)));
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
@@ -84,11 +88,7 @@ async function readComponents(source: Source, app: App, found: Found) {
     });
     // A page's styles are those of its document, whatever its JSON says: there is nothing to keep them from.
     if (app.pages.includes(path)) for (const key of STYLE_KEYS) delete json[key];
-    const written = Object.entries(json.usingComponents).map(([tag, used]) => [
-      tag,
-      withoutAlias(app.resolveAlias, used),
-    ]);
-    const own = await resolveAll(source, path, Object.fromEntries(written), found);
+    const own = await resolveAll(source, path, withoutAliases(json.usingComponents), found);
     const defaults = await defaultsOf(source, path, json, found);
     components[path] = {
       ...json,

@@ -120,7 +120,8 @@ describe('compileMiniProgram', () => {
     });
     const program = await run({
       ...SMALLEST,
-      'app.json': '{ "pages": ["pages/a/a"], "resolveAlias": { "@parts/*": "lib/parts/*" } }',
+      'app.json':
+        '{ "pages": ["pages/a/a"], "resolveAlias": { "@parts/*": "lib/parts/*" }, "usingComponents": { "c-row": "@parts/row" } }',
       'pages/a/a.json': '{ "usingComponents": { "c-list": "@parts/list" } }',
       ...component('lib/parts/list'),
       'lib/parts/list.json':
@@ -128,7 +129,7 @@ describe('compileMiniProgram', () => {
       ...component('lib/parts/row'),
     });
     expect(program['components']).toMatchObject({
-      'pages/a/a': { usingComponents: { 'c-list': '/lib/parts/list' } },
+      'pages/a/a': { usingComponents: { 'c-list': '/lib/parts/list', 'c-row': '/lib/parts/row' } },
       'lib/parts/list': { componentGenerics: { row: { default: '/lib/parts/row' }, end: true } },
       'lib/parts/row': {},
     });
