@@ -10,13 +10,12 @@ const told = (begin) => new Promise((resolve) => begin(resolve));
 exports.files = async () => {
   const fs = wx.getFileSystemManager();
   const folder = wx.env.USER_DATA_PATH + '/folder';
-  fs.mkdirSync(folder);
-  fs.writeFileSync(folder + '/a.txt', '你好', 'utf8');
+  fs.mkdirSync(folder); fs.writeFileSync(folder + '/a.txt', '你好', 'utf8');
   await fs.appendFile({ filePath: folder + '/a.txt', data: '!' });
-  fs.copyFileSync(folder + '/a.txt', folder + '/b.txt');
-  fs.renameSync(folder + '/b.txt', folder + '/c.txt');
+  fs.copyFileSync(folder + '/a.txt', folder + '/b.txt'); fs.renameSync(folder + '/b.txt', folder + '/c.txt');
   let thrown;
   try { fs.readFileSync(folder + '/none') } catch (error) { thrown = error.message }
+  const root = await told((fail) => fs.rmdir({ dirPath: wx.env.USER_DATA_PATH, recursive: true, fail }));
   const read = [fs.readFileSync(folder + '/c.txt', 'utf8'), fs.readFileSync(folder + '/a.txt', 'hex', 6), fs.readdirSync(folder).sort()];
   const failure = await told((fail) => fs.access({ path: folder + '/none', fail }));
   const size = fs.statSync(folder + '/a.txt').size;
@@ -24,7 +23,7 @@ exports.files = async () => {
   const same = fs.readFileSync(folder + '/a.txt', 'utf8');
   const outside = await told((fail) => fs.readFile({ filePath: '../data.json', fail }));
   fs.rmdirSync(folder, true);
-  return { read, size, thrown, same, outside: outside.errMsg, failure: [failure.errMsg, failure.errno, failure.errCode], own: fs.readFileSync('data.json', 'utf8'), gone: fs.readdirSync(wx.env.USER_DATA_PATH) };
+  return { read, size, thrown, same, outside: outside.errMsg, failure: [failure.errMsg, failure.errno, failure.errCode], root: root.errMsg, own: fs.readFileSync('data.json', 'utf8'), gone: fs.readdirSync(wx.env.USER_DATA_PATH) };
 };
 
 exports.oldCanvas = async () => {
@@ -36,7 +35,10 @@ exports.oldCanvas = async () => {
   await told((drawn) => context.draw(false, drawn));
   const { data } = await wx.canvasGetImageData({ canvasId: 'old', x: 0, y: 0, width: 20, height: 1 });
   const { tempFilePath } = await wx.canvasToTempFilePath({ canvasId: 'old', destWidth: 40, destHeight: 20 });
-  const { width, height } = await wx.getImageInfo({ src: tempFilePath });
+  const [fs, photo] = [wx.getFileSystemManager(), wx.env.USER_DATA_PATH + '/photo.jpg'];
+  fs.copyFileSync(tempFilePath, photo);
+  const { width, height, type } = await wx.getImageInfo({ src: photo });
+  fs.unlinkSync(photo);
   context.drawImage(tempFilePath, 0, 0, 20, 10);
   const first = told((drawn) => context.draw(false, drawn));
   context.fillStyle = '#0000ff';
@@ -44,13 +46,12 @@ exports.oldCanvas = async () => {
   await told((drawn) => context.draw(true, drawn));
   await first;
   const after = await wx.canvasGetImageData({ canvasId: 'old', x: 0, y: 0, width: 1, height: 1 });
-  return { last: [...after.data], wide, left: [...data.slice(0, 4)], right: [...data.slice(60, 64)], width, height };
+  return { last: [...after.data], wide, left: [...data.slice(0, 4)], right: [...data.slice(60, 64)], width, height, type };
 };
 
 exports.newCanvas = async (page) => {
   const [{ node }] = await told((done) => page.createSelectorQuery().select('#new').fields({ node: true }).exec(done));
-  node.width = 8;
-  node.height = 4;
+  Object.assign(node, { width: 8, height: 4 });
   const context = node.getContext('2d');
   context.fillStyle = 'blue';
   context.fillRect(0, 0, 8, 4);

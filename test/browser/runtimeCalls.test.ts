@@ -55,6 +55,7 @@ describe("WeChat's calls, by what a browser can do", () => {
       thrown: 'readFileSync:fail no such file or directory wxfile://usr/folder/none',
       failure: ['access:fail no such file or directory wxfile://usr/folder/none', 1300002, 1300002],
       same: '你好!',
+      root: 'rmdir:fail permission denied, open "wxfile://usr"',
       outside: 'readFile:fail no such file or directory ../data.json',
       own: '{"a":1}',
       gone: [],
@@ -69,6 +70,7 @@ describe("WeChat's calls, by what a browser can do", () => {
       right: [0, 0, 0, 0],
       width: 40,
       height: 20,
+      type: 'jpeg',
     });
   });
 

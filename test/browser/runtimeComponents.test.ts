@@ -36,12 +36,16 @@ const MINI_PROGRAM = {
     <wxs module="w">module.exports = { kind: function (v) { return v.constructor }, tap: function (event, owner) { owner.callMethod('fromWxs', event.currentTarget.dataset) } }</wxs>
     <view bind:tap="{{w.tap}}" data-a="{{1}}">wxs {{w.kind([])}}</view>
     <rich-text nodes="<b>bold</b><script>evil()</script>"/><map/>
+    <progress active percent="{{percent}}" color="{{color}}" duration="2" bind:activeend="ended"/><view id="ended">{{ended}}</view><view bind:tap="move">move on</view>
+    <navigator url="/more/c/c" bind:success="say">lead on</navigator>
     <swiper style="height: 50px" bind:change="say"><swiper-item>one</swiper-item><swiper-item>other</swiper-item></swiper>`,
   'pages/a/a.js': `
     Page({
       data: { said: '' },
       onShareAppMessage: () => ({ title: 'shared', imageUrl: '/card.svg' }),
       say({ detail }) { this.setData({ said: JSON.stringify(detail) }) },
+      move() { this.setData({ percent: 20, ended: '' }); setTimeout(() => this.setData({ color: 'red' })) },
+      ended({ detail }) { this.setData({ ended: (this.data.ended || '') + detail.curPercent + ' ' }); setTimeout(() => this.setData({ ended: this.data.ended + 'still' }), 100) },
       turn() { this.setData({ turned: 'turned' }) },
       value({ detail }) { this.setData({ said: JSON.stringify(detail.value) }) },
       upper({ detail }) { return detail.value.toUpperCase() },
@@ -138,6 +142,18 @@ describe("WeChat's components", () => {
   it('answer in the name of the open-type, as of a user who refuses', async () => {
     await page.getByText('telephone').click();
     await said('{"errMsg":"getPhoneNumber:fail user deny"}');
+  });
+
+  it('tell once that a progress has come to its end, whatever is changed meanwhile', async () => {
+    await page.getByText('move on').click();
+    await page.locator('#ended').getByText('20 still', { exact: true }).waitFor();
+  });
+
+  it('tell by the name of the call where a navigator has led', async () => {
+    await page.getByText('lead on').click();
+    await page.getByText('heard', { exact: true }).waitFor();
+    await opened.phone.getByRole('button', { name: '返回' }).click();
+    await said('{"errMsg":"navigateTo:ok"}');
   });
 
   it('call functions of WXS', async () => {

@@ -8,6 +8,13 @@ export interface Navigation {
   go(openType: string, url: string, delta: number): Promise<void>;
 }
 
+/** What an `open-type` calls, where that has another name. */
+const CALLS: Record<string, string> = {
+  navigate: 'navigateTo',
+  redirect: 'redirectTo',
+  exit: 'exitMiniProgram',
+};
+
 const HOVER = { hoverClass: 'navigator-hover', hoverStartTime: 50, hoverStayTime: 600 };
 
 export function defineNavigator(space: ComponentSpace, navigation: Navigation) {
@@ -25,12 +32,13 @@ export function defineNavigator(space: ComponentSpace, navigation: Navigation) {
       lifetime('attached', () => playRole(self, 'link'));
       const go = async () => {
         const { target, openType, url, delta } = self.data;
+        const call = CALLS[openType] ?? openType;
         try {
           if (target === 'miniProgram') throw new Error('the emulator has no other mini-program');
           await navigation.go(openType, url, delta);
-          self.triggerEvent('success', { errMsg: `${openType}:ok` });
+          self.triggerEvent('success', { errMsg: `${call}:ok` });
         } catch (error) {
-          const errMsg = `${openType}:fail ${error instanceof Error ? error.message : String(error)}`;
+          const errMsg = `${call}:fail ${error instanceof Error ? error.message : String(error)}`;
           console.error(`<navigator url="${url}">: ${errMsg}`);
           self.triggerEvent('fail', { errMsg });
         }

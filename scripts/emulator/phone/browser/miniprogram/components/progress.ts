@@ -20,6 +20,9 @@ export function defineProgress(space: ComponentSpace) {
       const bar = document.createElement('div');
       const info = document.createElement('span');
       track.append(bar);
+      let frame = 0;
+      let timer = 0;
+      let moved: number | undefined;
       lifetime('created', () => hostOf(self).append(track, info));
       const draw = () => {
         const { percent, showInfo, strokeWidth, activeColor, color, backgroundColor, active, duration } =
@@ -37,17 +40,21 @@ export function defineProgress(space: ComponentSpace) {
         const host = hostOf(self);
         host.setAttribute('role', 'progressbar');
         host.setAttribute('aria-valuenow', String(percent));
-        if (active)
-          window.setTimeout(
-            () => self.triggerEvent('activeend', { curPercent: percent }),
-            duration * percent,
-          );
+        if (!active || percent === moved) return;
+        moved = percent;
+        clearTimeout(timer);
+        timer = window.setTimeout(
+          () => self.triggerEvent('activeend', { curPercent: percent }),
+          duration * percent,
+        );
+      };
+      const drawSoon = () => {
+        cancelAnimationFrame(frame);
+        frame = requestAnimationFrame(draw);
       };
       // From nothing: an active one moves to where it stands.
-      lifetime('attached', () => requestAnimationFrame(draw));
-      observer(['percent', 'showInfo', 'strokeWidth', 'activeColor', 'color', 'backgroundColor'], () =>
-        requestAnimationFrame(draw),
-      );
+      lifetime('attached', drawSoon);
+      observer(['percent', 'showInfo', 'strokeWidth', 'activeColor', 'color', 'backgroundColor'], drawSoon);
     })
     .registerComponent();
 }

@@ -138,6 +138,7 @@ export function createFileCalls() {
     },
     rmdir({ dirPath, recursive = false }: DirectoryOptions) {
       const directory = clean(dirPath);
+      demandWritable(directory);
       if (!directories.has(directory)) throw fileFailure(`not a directory ${dirPath}`, NOT_A_DIRECTORY);
       const content = inside(directory);
       if (content.length > 0 && !recursive) throw fileFailure('directory not empty', NOT_EMPTY);

@@ -15,6 +15,16 @@ interface ChooseOptions {
 
 const ACCEPT: Record<string, string> = { image: 'image/*', video: 'video/*', mix: 'image/*,video/*' };
 
+/** What wx.getImageInfo calls a picture's format, by the ending of its name. */
+const IMAGE_TYPES: Record<string, string> = {
+  jpg: 'jpeg',
+  jpeg: 'jpeg',
+  png: 'png',
+  gif: 'gif',
+  tif: 'tiff',
+  tiff: 'tiff',
+};
+
 interface FontOptions {
   family: string;
   source: string;
@@ -74,7 +84,8 @@ export function mediaApi({ host, pages }: WxParts) {
     })),
     getImageInfo: wxCall('getImageInfo', async ({ src }: { src: string }) => {
       const { width, height } = await load(fileAddress(src));
-      return { width, height, path: src, orientation: 'up', type: /\.(\w+)$/.exec(src)?.[1] ?? 'png' };
+      const ending = /\.(\w+)$/.exec(src)?.[1]?.toLowerCase() ?? '';
+      return { width, height, path: src, orientation: 'up', type: IMAGE_TYPES[ending] ?? 'unknown' };
     }),
     compressImage: wxCall(
       'compressImage',
