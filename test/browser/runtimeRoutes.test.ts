@@ -15,6 +15,8 @@ const STEPS = `
   'back'() { wx.navigateBack({ fail: ({ errMsg }) => note(errMsg) }) },
   'forth and back'() { wx.navigateTo({ url: '/c' }); wx.navigateBack() },
   'refresh'() { wx.startPullDownRefresh(); wx.navigateTo({ url: '/c' }) },
+  'listen'() { listen(); wx.redirectTo({ url: '/d?a=1' }) },
+  'listen and back'() { wx.navigateTo({ url: '/d' }); listen(); wx.navigateBack() },
   'channel'() { wx.navigateTo({ url: '/d', success: ({ eventChannel }) => eventChannel.emit('said') }) },
 `;
 
@@ -36,6 +38,19 @@ const MINI_PROGRAM = {
     const log = [];
     const note = exports.note = (what) => log.push(what);
     const steps = {${STEPS}};
+    const ids = new Set();
+    const listen = () => {
+      const told = { BeforeAppRoute: 'openType', AppRoute: 'openType', AppRouteDone: 'openType', BeforePageLoad: 'path', AfterPageLoad: 'path', BeforePageUnload: 'path', AfterPageUnload: 'path' };
+      for (const [event, field] of Object.entries(told)) {
+        wx['off' + event]();
+        wx['on' + event]((route) => {
+          if (event === 'BeforeAppRoute') ids.clear();
+          ids.add(route.routeEventId);
+          const to = event === 'AppRoute' ? ' to ' + route.path + JSON.stringify(route.query) + ids.size : '';
+          note(event + ' ' + route[field] + to);
+        });
+      }
+    };
     exports.definePage = (name) => Page({
       data: { name, steps: Object.keys(steps), log: '' },
       onLoad() {
@@ -144,6 +159,22 @@ describe('a route', () => {
   it('lets success speak to the page that it has opened', async () => {
     await running.begin('tabA');
     expect(await logAfter('d', 'channel')).toBe(`${hidden('tabA')}, ${created('d')}, heard`);
+  });
+
+  it('is told before and after it happens, as are the pages that it makes and takes away', async () => {
+    await running.begin('c');
+    const left = `BeforePageUnload c, ${destroyed('c')}, AfterPageUnload c`;
+    const made = `BeforePageLoad d, ${created('d')}, AfterPageLoad d`;
+    expect(await logAfter('d', 'listen')).toBe(
+      `BeforeAppRoute redirectTo, ${left}, ${made}, AppRoute redirectTo to d{"a":"1"}1, AppRouteDone redirectTo`,
+    );
+  });
+
+  it('is told of where it leads back', async () => {
+    await running.begin('c?b=2');
+    const log = await logAfter('c', 'listen and back');
+    expect(log).toContain('BeforeAppRoute navigateBack, BeforePageUnload d');
+    expect(log).toContain('AppRoute navigateBack to c{"b":"2"}1');
   });
 
   it('takes the dots of a page that refreshes away with it, and brings them back', async () => {

@@ -32,20 +32,22 @@ export async function runMiniProgram({
   const entry = program.app.entryPagePath ?? program.app.pages[0] ?? '';
 
   // From the root: in a page, an address without a slash would start from that page.
-  const reLaunch = (url: string) => pages.reLaunch(`/${url.replace(/^\//, '')}`);
+  const reLaunch = (url: string, openType?: 'appLaunch') =>
+    pages.reLaunch(`/${url.replace(/^\//, '')}`, openType);
   /** A page that is not there goes to `onPageNotFound`; without that, to the entry page. */
   const openAbsent = (url: string, isEntryPage: boolean) => {
     const answered = app.tell('onPageNotFound', { ...parsePageUrl(url), isEntryPage });
     console.error(`page "${parsePageUrl(url).path}" is not found`);
     // An App that answers opens another page by itself, at once.
-    return !answered || pages.isEmpty() ? reLaunch(entry) : undefined;
+    if (pages.isEmpty()) return reLaunch(entry, 'appLaunch');
+    return answered ? undefined : reLaunch(entry);
   };
 
   applyFontSize(host);
   const first = host.startAt ?? entry;
   const isThere = pages.has(first);
   // The first route of all: those that `onLaunch` asks for come after it (framework/app-service/route, appLaunch).
-  const opened = isThere ? reLaunch(first) : undefined;
+  const opened = isThere ? reLaunch(first, 'appLaunch') : undefined;
   app.launch(first, host.scene);
   await (isThere ? opened : openAbsent(first, true));
   host.attach({

@@ -22,6 +22,7 @@ import { passOverNamedSlots } from './nodes/singleSlot';
 import { passOverUndefinedFields } from './nodes/undefinedFields';
 import type { Program } from './pages/pageParts';
 import { createPageStack } from './pages/pageStack';
+import { createRouteEvents } from './pages/routeEvents';
 import { createTabBar } from './pages/tabBar';
 import { createNavigationBar, darkScheme } from './pages/windowLook';
 import { runMiniProgram } from './running';
@@ -57,6 +58,7 @@ export async function startMiniProgram(program: Program, host: PhoneHost): Promi
   const connection = createConnection(host);
   const navigationBar = createNavigationBar(program, host);
   const tabBar = createTabBar(program, host);
+  const routeEvents = createRouteEvents();
   const pages = createPageStack({
     program,
     codeSpace,
@@ -64,10 +66,22 @@ export async function startMiniProgram(program: Program, host: PhoneHost): Promi
     associated,
     define: (path) => defineWithUsed(program, path, modules.runComponent),
     navigationBar,
+    routeEvents,
     onTop: (path) => tabBar.showPage(path),
   });
   const sharing = createSharing(host, pages);
-  const wx = createWx({ program, host, app, pages, navigationBar, tabBar, gesture, connection, sharing });
+  const wx = createWx({
+    program,
+    host,
+    app,
+    pages,
+    routeEvents,
+    navigationBar,
+    tabBar,
+    gesture,
+    connection,
+    sharing,
+  });
 
   const builtIn = registerBuiltInComponents(codeSpace.getComponentSpace(), {
     behaviors,

@@ -1,8 +1,9 @@
 /** The open pages and the way between them (WeChat's documentation: framework/app-service/route). */
 import { createEventChannels, type EventChannel } from './eventChannel';
 import type { PageInstance, PageParts } from './pageParts';
-import { parsePageUrl } from './pageUrl';
+import { type PageUrl, parsePageUrl } from './pageUrl';
 import { createPage, type PageView } from './pageView';
+import type { RouteEvents, RouteType } from './routeEvents';
 import type { NavigationBarControl, PageWindow } from './windowLook';
 
 /** WeChat's limit (WeChat's documentation: framework/app-service/route). */
@@ -20,7 +21,8 @@ export interface PageStack {
   navigateTo(url: string, events?: Events): { eventChannel: EventChannel; ended: Promise<void> };
   redirectTo(url: string): Promise<void>;
   switchTab(url: string): Promise<void>;
-  reLaunch(url: string): Promise<void>;
+  /** @param openType `appLaunch` for the first route of all */
+  reLaunch(url: string, openType?: 'appLaunch' | 'reLaunch'): Promise<void>;
   navigateBack(delta: number): Promise<void>;
   /** Whether no page is open, and none is on its way. */
   isEmpty(): boolean;
@@ -35,12 +37,13 @@ export interface PageStack {
 
 interface StackParts extends PageParts {
   navigationBar: NavigationBarControl;
+  routeEvents: RouteEvents;
   /** A page has come to the top. */
   onTop(path: string): void;
 }
 
 export function createPageStack(parts: StackParts): PageStack {
-  const { program, navigationBar } = parts;
+  const { program, navigationBar, routeEvents } = parts;
   const tabPaths = new Set(program.app.tabBar?.list.map(({ pagePath }) => pagePath));
   /** Pages of the tab bar stay when another tab is chosen. */
   const tabs = new Map<string, PageView>();
@@ -52,10 +55,19 @@ export function createPageStack(parts: StackParts): PageStack {
   /** How many pages are open when all routes have happened: by this number a route is confirmed. */
   let expected = 0;
 
-  /** @param pages how many are open after it */
-  const queue = (pages: number, route: () => void): Promise<void> => {
+  /**
+   * @param pages how many are open after it
+   * @param target the address of the page that it leads to, when it happens
+   */
+  const queue = (
+    openType: RouteType,
+    pages: number,
+    target: () => string,
+    route: () => void,
+  ): Promise<void> => {
     expected = pages;
-    last = last.then(route, route);
+    const happen = () => routeEvents.during(openType, urlOf(target()), route);
+    last = last.then(happen, happen);
     return last;
   };
   const resolve = (url: string) => {
@@ -66,7 +78,9 @@ export function createPageStack(parts: StackParts): PageStack {
   };
 
   const create = (url: string, opener: EventChannel): PageView => {
-    const pageWindow = navigationBar.createWindow(parsePageUrl(`/${url}`).path);
+    const { path, query } = urlOf(url);
+    routeEvents.tell('BeforePageLoad', { path, query, componentFramework: 'glass-easel' });
+    const pageWindow = navigationBar.createWindow(path);
     const page = createPage(parts, url, opener, !hasShown);
     windows.set(page, pageWindow);
     if (tabPaths.has(page.path)) tabs.set(page.path, page);
@@ -83,20 +97,27 @@ export function createPageStack(parts: StackParts): PageStack {
     hasShown = true;
     page.show();
   };
+  /** Among `getCurrentPages` until all of it is gone (WeChat's documentation: framework/app-service/route-event-listener). */
   const close = (page: PageView) => {
+    routeEvents.tell('BeforePageUnload', { path: page.path, page: page.instance });
     tabs.delete(page.path);
     windows.delete(page);
     page.close();
+    const at = stack.indexOf(page);
+    if (at >= 0) stack.splice(at, 1);
+    routeEvents.tell('AfterPageUnload', { path: page.path });
   };
   const push = (url: string, opener: EventChannel = createEventChannels().opened) => {
-    stack.push(create(url, opener));
+    const page = create(url, opener);
+    stack.push(page);
     show();
+    const { path, query } = urlOf(url);
+    const loaded = { path, query, page: page.instance, componentFramework: 'glass-easel' };
+    routeEvents.tell('AfterPageLoad', loaded);
   };
-  /** Among `getCurrentPages` until all of it is gone (WeChat's documentation: framework/app-service/route-event-listener). */
   const pop = () => {
     const page = top();
     if (page !== undefined) close(page);
-    stack.pop();
   };
   const backTo = (depth: number) => {
     if (stack.length <= depth) return;
@@ -111,49 +132,73 @@ export function createPageStack(parts: StackParts): PageStack {
       if (target.isTab) throw new Error('can not navigateTo a tabbar page');
       if (expected >= MAX_OPEN_PAGES) throw new Error('webview count limit exceed');
       const { opener, opened } = createEventChannels(events);
-      const ended = queue(expected + 1, () => {
-        top()?.hide();
-        push(target.url, opened);
-      });
+      const ended = queue(
+        'navigateTo',
+        expected + 1,
+        () => target.url,
+        () => {
+          top()?.hide();
+          push(target.url, opened);
+        },
+      );
       return { eventChannel: opener, ended };
     },
     redirectTo(url) {
       const target = resolve(url);
       if (target.isTab) throw new Error('can not redirectTo a tabbar page');
-      return queue(Math.max(expected, 1), () => {
-        pop();
-        push(target.url);
-      });
+      return queue(
+        'redirectTo',
+        Math.max(expected, 1),
+        () => target.url,
+        () => {
+          pop();
+          push(target.url);
+        },
+      );
     },
     switchTab(url) {
       const target = resolve(url);
       if (!target.isTab) throw new Error('can not switch to no-tabBar page');
-      return queue(1, () => {
-        if (stack[0]?.path === target.path) return backTo(1);
-        const isShown = stack.length === 1;
-        while (stack.length > 1) pop();
-        const bottom = top();
-        if (bottom !== undefined && !tabPaths.has(bottom.path)) pop();
-        else {
-          // Under another page it has been hidden before.
-          if (isShown) bottom?.hide();
-          stack.pop();
-        }
-        stack.push(tabs.get(target.path) ?? create(target.path, createEventChannels().opened));
-        show();
-      });
+      return queue(
+        'switchTab',
+        1,
+        () => target.url,
+        () => {
+          if (stack[0]?.path === target.path) return backTo(1);
+          const isShown = stack.length === 1;
+          while (stack.length > 1) pop();
+          const bottom = top();
+          if (bottom !== undefined && !tabPaths.has(bottom.path)) pop();
+          else {
+            // Under another page it has been hidden before.
+            if (isShown) bottom?.hide();
+            stack.pop();
+          }
+          const shown = tabs.get(target.path);
+          if (shown === undefined) return push(target.path);
+          stack.push(shown);
+          show();
+        },
+      );
     },
-    reLaunch(url) {
+    reLaunch(url, openType = 'reLaunch') {
       const target = resolve(url);
-      return queue(1, () => {
-        while (stack.length > 0) pop();
-        for (const page of [...tabs.values()]) close(page);
-        push(target.url);
-      });
+      return queue(
+        openType,
+        1,
+        () => target.url,
+        () => {
+          while (stack.length > 0) pop();
+          for (const page of [...tabs.values()]) close(page);
+          push(target.url);
+        },
+      );
     },
     navigateBack(delta) {
       if (expected <= 1) throw new Error('cannot navigate back at first page.');
-      return queue(Math.max(expected - delta, 1), () => backTo(Math.max(stack.length - delta, 1)));
+      const depth = () => Math.max(stack.length - delta, 1);
+      const target = () => stack[depth() - 1]?.url ?? '';
+      return queue('navigateBack', Math.max(expected - delta, 1), target, () => backTo(depth()));
     },
     isEmpty: () => expected === 0,
     current: () => stack.map(({ instance }) => instance),
@@ -163,3 +208,6 @@ export function createPageStack(parts: StackParts): PageStack {
     hide: () => top()?.hide(),
   };
 }
+
+/** @param url from the root, without a leading slash */
+const urlOf = (url: string): PageUrl => parsePageUrl(`/${url}`);

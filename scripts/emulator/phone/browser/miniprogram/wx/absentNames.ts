@@ -93,5 +93,4 @@ export const NEVER_HAPPENS = words(`
   MenuButtonBoundingClientRectWeightChange NeedPrivacyAuthorization NetworkWeakChange ParallelStateChange
   ScreenRecordingStateChanged UserCaptureScreen UserOffTranslation UserTriggerTranslation VoIPChatInterrupted
   VoIPChatMembersChanged VoIPChatSpeakersChanged VoIPChatStateChanged VoIPVideoMembersChanged WifiConnected
-  WifiConnectedWithPartialInfo WindowStateChange AfterPageLoad AfterPageUnload AppRoute AppRouteDone BeforeAppRoute
-  BeforePageLoad BeforePageUnload`);
+  WifiConnectedWithPartialInfo WindowStateChange`);

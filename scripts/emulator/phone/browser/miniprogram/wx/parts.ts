@@ -5,6 +5,7 @@ import type { Connection } from '../connection';
 import type { TapGesture } from '../events/gesture';
 import type { Program } from '../pages/pageParts';
 import type { PageStack } from '../pages/pageStack';
+import type { RouteEvents } from '../pages/routeEvents';
 import type { TabBarControl } from '../pages/tabBar';
 import type { NavigationBarControl } from '../pages/windowLook';
 import type { Sharing } from '../sharing';
@@ -14,6 +15,7 @@ export interface WxParts {
   host: PhoneHost;
   app: AppLifeCycle;
   pages: PageStack;
+  routeEvents: RouteEvents;
   navigationBar: NavigationBarControl;
   tabBar: TabBarControl;
   gesture: TapGesture;
