@@ -1,5 +1,6 @@
 /** The stream of what happens: one connection for all phones of a browser, which allows six to a server. */
 import type { EmulatorEvent } from '../../contract';
+import type { Presence } from './ports';
 
 /** What a phone follows. */
 const EVENT_TYPES = [
@@ -35,6 +36,14 @@ export function followEvents(follower: Follower, script = 'events.js'): void {
   }
   const worker = new SharedWorker(script, 'xinshi-events');
   worker.port.onmessage = ({ data }: MessageEvent<StreamMessage>) => tell(follower, data);
+  const say = (presence: Presence) => worker.port.postMessage(presence);
+  window.addEventListener('pagehide', () => say('gone'));
+  // The browser may keep a page that was left, and show it again: it has missed what happened meanwhile.
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return;
+    say('back');
+    follower.onRegained();
+  });
   worker.onerror = directly;
 }
 
