@@ -36,6 +36,7 @@ const MINI_PROGRAM = {
     <wxs module="w">module.exports = { kind: function (v) { return v.constructor }, tap: function (event, owner) { owner.callMethod('fromWxs', event.currentTarget.dataset) } }</wxs>
     <view bind:tap="{{w.tap}}" data-a="{{1}}">wxs {{w.kind([])}}</view>
     <rich-text nodes="<b>bold</b><script>evil()</script>"/><map/>
+    <picker mode="date" value="2018-03-31" start="2018-03-15" bind:change="say">pick a date</picker>
     <progress active percent="{{percent}}" color="{{color}}" duration="2" bind:activeend="ended"/><view id="ended">{{ended}}</view><view bind:tap="move">move on</view>
     <navigator url="/more/c/c" bind:success="say">lead on</navigator>
     <swiper style="height: 50px" bind:change="say"><swiper-item>one</swiper-item><swiper-item>other</swiper-item></swiper>`,
@@ -142,6 +143,18 @@ describe("WeChat's components", () => {
   it('answer in the name of the open-type, as of a user who refuses', async () => {
     await page.getByText('telephone').click();
     await said('{"errMsg":"getPhoneNumber:fail user deny"}');
+  });
+
+  it('offer of a date what there is, and what may be chosen', async () => {
+    await page.getByText('pick a date').click();
+    const column = (number: number) =>
+      page.getByRole('listbox', { name: `第 ${number} 列` }).getByRole('option');
+    await column(1).getByText('2019').click();
+    expect(await column(2).count()).toBe(12);
+    await column(2).getByText('02').click();
+    expect(await column(3).count()).toBe(28);
+    await page.getByText('确定').click();
+    await said('{"value":"2019-02-28"}');
   });
 
   it('tell once that a progress has come to its end, whatever is changed meanwhile', async () => {

@@ -25,12 +25,17 @@ export function definePicker(space: ComponentSpace) {
       const open = async () => {
         const picking = mode();
         if (self.data.disabled || sheet !== undefined || picking === undefined) return;
+        let indexes = picking.indexes(self.data);
         sheet = openPickerSheet({
           title: self.data.headerText,
           columns: picking.columns(self.data),
-          chosen: picking.indexes(self.data),
+          chosen: indexes,
           onTurn(column, value) {
             if (self.data.mode === 'multiSelector') self.triggerEvent('columnchange', { column, value });
+            const turned = picking.turn?.(self.data, indexes, column, value);
+            if (turned === undefined) return;
+            ({ indexes } = turned);
+            sheet?.update(turned.columns, indexes);
           },
         });
         const chosen = await sheet.closed;

@@ -1,4 +1,5 @@
 /** What each mode of `<picker>` shows and gives (WeChat's documentation: component/picker). */
+import { type Dial, type Dialled, dialNumbers, dialPlaces, placesOf } from './dial';
 
 export interface PickerData {
   range: unknown[];
@@ -13,14 +14,18 @@ export interface PickerMode {
   columns(data: PickerData): string[][];
   /** The index in each column that `value` stands for. */
   indexes(data: PickerData): number[];
+  /** A column has turned, of which others depend: what they show then. */
+  turn?(data: PickerData, indexes: number[], column: number, index: number): Shown;
   /** `detail` of the change event. */
   detail(data: PickerData, indexes: number[]): { value: unknown } & Record<string, unknown>;
 }
 
-const two = (number: number) => String(number).padStart(2, '0');
+interface Shown {
+  columns: string[][];
+  indexes: number[];
+}
 
-const sequence = (from: number, to: number) =>
-  Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => two(from + index));
+const two = (number: number) => String(number).padStart(2, '0');
 
 const label = (item: unknown, key: string): string =>
   key !== '' && typeof item === 'object' && item !== null
@@ -42,52 +47,78 @@ const multiSelector: PickerMode = {
   detail: (_, indexes) => ({ value: [...indexes] }),
 };
 
-const time: PickerMode = {
-  columns: () => [sequence(0, 23), sequence(0, 59)],
-  indexes: ({ value }) => (/^(\d+):(\d+)/.exec(String(value)) ?? [0, 0, 0]).slice(1, 3).map(Number),
-  detail: ({ start, end }, [hour = 0, minute = 0]) => ({
-    value: between(start, `${two(hour)}:${two(minute)}`, end),
-  }),
-};
-
-const year = (text: string, byDefault: number) => Number(/^\d{4}/.exec(text)?.[0] ?? byDefault);
-
-const date: PickerMode = {
-  columns({ start, end, fields }) {
-    const years = sequence(year(start, 1900), year(end, 2100));
-    return [years, sequence(1, 12), sequence(1, 31)].slice(0, depth(fields));
-  },
-  indexes({ start, end, value, fields }) {
-    const [, y, m, d] = /^(\d{4})(?:-(\d+))?(?:-(\d+))?/.exec(String(value)) ?? today();
-    const first = year(start, 1900);
-    const shown = Math.min(Math.max(Number(y), first), year(end, 2100));
-    return [shown - first, Number(m ?? 1) - 1, Number(d ?? 1) - 1].slice(0, depth(fields));
-  },
-  detail({ start, end, fields }, [y = 0, m = 0, d = 0]) {
-    const first = year(start, 1900) + y;
-    // The last day of a shorter month stands for those that it does not have.
-    const day = Math.min(d + 1, new Date(first, m + 1, 0).getDate());
-    const chosen = [String(first), two(m + 1), two(day)].slice(0, depth(fields)).join('-');
-    return { value: between(start, chosen, end) };
-  },
-};
-
-/** The nearest that the picker may give; of two dates or times the later is the greater text. */
-function between(start: string, chosen: string, end: string): string {
-  const [first, last] = [start, end].map((bound) => bound.slice(0, chosen.length));
-  if (isBound(first) && chosen < first) return first;
-  return isBound(last) && chosen > last ? last : chosen;
+/** A mode of numbers within `start` and `end`, joined by a sign. */
+function dialled(
+  sign: string,
+  dialOf: (data: PickerData) => Dial,
+  read: (value: string) => number[] | undefined,
+  byDefault: () => number[],
+): PickerMode {
+  const now = (data: PickerData) => dialNumbers(dialOf(data), read(String(data.value)) ?? byDefault());
+  const shown = (at: Dialled): Shown => ({
+    columns: at.numbers.map((numbers) => numbers.map(two)),
+    indexes: placesOf(at),
+  });
+  return {
+    columns: (data) => shown(now(data)).columns,
+    indexes: (data) => shown(now(data)).indexes,
+    turn(data, indexes, column, index) {
+      const { numbers, chosen } = dialPlaces(dialOf(data), indexes);
+      const turned = [...chosen];
+      turned[column] = numbers[column]?.[index] ?? 0;
+      return shown(dialNumbers(dialOf(data), turned));
+    },
+    detail: (data, indexes) => ({
+      value: dialPlaces(dialOf(data), indexes).chosen.map(two).join(sign),
+    }),
+  };
 }
 
-const isBound = (text: string | undefined): text is string =>
-  text !== undefined && /^\d{2,4}[-:]?/.test(text);
+const readTime = (text: string) => /^(\d{1,2}):(\d{1,2})/.exec(text)?.slice(1).map(Number);
 
-const depth = (fields: string) => ({ year: 1, month: 2 })[fields] ?? 3;
+const time = dialled(
+  ':',
+  ({ start, end }) => ({
+    first: readTime(start) ?? [0, 0],
+    last: readTime(end) ?? [23, 59],
+    span: (before) => [0, before.length === 0 ? 23 : 59],
+  }),
+  readTime,
+  () => [0, 0],
+);
 
-const today = () => {
-  const now = new Date();
-  return ['', now.getFullYear(), now.getMonth() + 1, now.getDate()];
-};
+const readDate = (text: string) =>
+  /^(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?/
+    .exec(text)
+    ?.slice(1)
+    .filter((part) => part !== undefined)
+    .map(Number);
+
+const FIRST_DATE = [1900, 1, 1];
+const LAST_DATE = [2100, 12, 31];
+
+const date = dialled(
+  '-',
+  ({ start, end, fields }) => {
+    const columns = { year: 1, month: 2 }[fields] ?? 3;
+    // `2018` is the whole year.
+    const bound = (text: string, whole: number[]) => {
+      const read = readDate(text);
+      return whole.map((number, column) => (read ?? whole)[column] ?? number).slice(0, columns);
+    };
+    return { first: bound(start, FIRST_DATE), last: bound(end, LAST_DATE), span: spanOfDate };
+  },
+  readDate,
+  () => {
+    const now = new Date();
+    return [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  },
+);
+
+function spanOfDate([year, month]: number[]): [number, number] {
+  if (year === undefined) return [0, 9999];
+  return month === undefined ? [1, 12] : [1, new Date(year, month, 0).getDate()];
+}
 
 /** A few places stand for all: the emulator does not carry WeChat's list. */
 const REGIONS: Record<string, Record<string, string[]>> = {

@@ -31,3 +31,30 @@ describe('a picker that is confirmed as it stands', () => {
     expect(confirmed(mode, given)).toBe(value);
   });
 });
+
+describe('the wheels of a picker', () => {
+  const shown = (mode: string, given: Partial<PickerData>) =>
+    PICKER_MODES[mode]?.columns(data(given)).map((column) => `${column[0]}..${column.at(-1)}`);
+
+  it.each([
+    ['date', { value: '2026-02-05' }, ['1900..2100', '01..12', '01..28']],
+    ['date', { value: '2018-01-20', start: '2018-01-15' }, ['2018..2100', '01..12', '15..31']],
+    ['date', { value: '2019-09-01', end: '2019-09-10' }, ['1900..2019', '01..09', '01..10']],
+    ['date', { value: '2019', end: '2019', fields: 'month' }, ['1900..2019', '01..12']],
+    ['time', { value: '09:30', start: '09:15', end: '21:00' }, ['09..21', '15..59']],
+  ])('%s of %j are %j: they offer what may be chosen', (mode, given, columns) => {
+    expect(shown(mode, given)).toEqual(columns);
+  });
+
+  it('follow one that is turned, and stay where they can', () => {
+    const given = data({ value: '2018-03-31', start: '2018-03-15' });
+    const { date } = PICKER_MODES;
+    const indexes = date?.indexes(given) ?? [];
+    // To 2019, where March is the third month; then to February, which has no 31st.
+    const later = date?.turn?.(given, indexes, 0, 1);
+    expect(date?.detail(given, later?.indexes ?? []).value).toBe('2019-03-31');
+    const shorter = date?.turn?.(given, later?.indexes ?? [], 1, 1);
+    expect(shorter?.columns[2]?.length).toBe(28);
+    expect(date?.detail(given, shorter?.indexes ?? []).value).toBe('2019-02-28');
+  });
+});
