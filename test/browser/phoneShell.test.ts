@@ -63,6 +63,7 @@ describe('the phone', () => {
 /** From the mini-program back to WeChat's list, and from there. */
 async function openChat(phone: Page): Promise<void> {
   await phone.getByRole('button', { name: '关闭小程序' }).click();
-  await phone.getByRole('button', { name: /客服消息/ }).click();
+  // Not the banner of an automatic reply, which names it too and may be there by now.
+  await phone.locator('.chat', { hasText: '客服消息' }).click();
   await phone.getByRole('region', { name: '客服会话' }).waitFor();
 }
