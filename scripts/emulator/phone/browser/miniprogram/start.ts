@@ -1,25 +1,19 @@
 /** Starts a compiled mini-program: its components, its modules, its App and its first page. */
-import { addGlobalErrorListener, type GeneralComponent } from 'glass-easel';
 import { MiniProgramEnv } from 'glass-easel-miniprogram-adapter';
 import type { ComponentConfig } from '../../program';
 import type { PhoneHost } from '../host';
+import { adaptFramework } from './adaptFramework';
 import { createAppInstance } from './appInstance';
 import { PhoneBackend } from './backend';
 import { createBuiltInBehaviors } from './builtInBehaviors';
 import { registerBuiltInComponents } from './components/components';
 import { createConnection } from './connection';
 import { createDefiners } from './definitions';
-import { useWeChatEvents } from './events/eventObject';
 import { TapGesture } from './events/gesture';
-import { followHandling } from './events/handling';
-import { nameMissingHandlers } from './events/missingHandlers';
 import { createFunctionConstructor, createGlobal } from './globalObject';
-import { followMistakes, reportMistake } from './mistakes';
+import { followMistakes } from './mistakes';
 import { createModules, type SharedScope } from './modules';
-import { writeDataAttributes } from './nodes/dataAttributes';
 import { addInstanceMethods } from './nodes/instanceMethods';
-import { passOverNamedSlots } from './nodes/singleSlot';
-import { passOverUndefinedFields } from './nodes/undefinedFields';
 import type { Program } from './pages/pageParts';
 import { createPageStack } from './pages/pageStack';
 import { createRouteEvents } from './pages/routeEvents';
@@ -33,19 +27,7 @@ import { createWx } from './wx/wx';
 export async function startMiniProgram(program: Program, host: PhoneHost): Promise<void> {
   for (const { file, message } of program.warnings) console.error(`${file}: ${message}`);
   const gesture = new TapGesture();
-  useWeChatEvents();
-  const handled = followHandling();
-  nameMissingHandlers(handled);
-  addGlobalErrorListener((error, method = '', component = '') => {
-    const place = typeof component === 'string' ? component : placeOf(component);
-    // The framework names its own function, by a name without a meaning: `listener d3`.
-    reportMistake(`${place}: ${method.startsWith('listener ') ? handled() : method}`, error);
-    // Else the framework says it once more.
-    return false;
-  });
-  passOverNamedSlots();
-  passOverUndefinedFields();
-  writeDataAttributes();
+  adaptFramework();
   const backend = new PhoneBackend(gesture);
   const env = new MiniProgramEnv();
   const codeSpace = env.createCodeSpace('', true);
@@ -144,12 +126,6 @@ export async function startMiniProgram(program: Program, host: PhoneHost): Promi
   }
   await runMiniProgram({ program, host, app, pages, sharing, gesture, connection });
 }
-
-/** What a tap on a `<view>` calls is the page's or component's that has the `<view>`. */
-const placeOf = (component: GeneralComponent) =>
-  component.is.startsWith('wx/')
-    ? `${component.ownerShadowRoot?.getHostNode().is} <${component.is.slice('wx/'.length)}>`
-    : component.is;
 
 /** Runs what defines a page or component after what it uses; what runs once is passed over the next time. */
 function defineWithUsed(
