@@ -1,4 +1,5 @@
 /** The console in light and dark, narrow and wide, for everybody: axe, focus, sizes. */
+import type { CallRecord, PushRecord } from '../../scripts/emulator/contract';
 import { LI_LEI } from '../../scripts/project/seed';
 import { seriousFindingsIn } from './axe';
 import { timelineOf } from './consoleInBrowser';
@@ -132,11 +133,17 @@ describe('the look', () => {
     await timelineOf(page).getByRole('option', { name: /text/ }).click();
     const bars = page.locator('.trace-bar');
     await bars.nth(1).waitFor();
-    const [push, call] = await Promise.all([bars.nth(0).boundingBox(), bars.nth(1).boundingBox()]);
-    if (push === null || call === null) throw new Error('no bars');
-    // A function is called some milliseconds into the attempt.
-    expect(Math.abs(call.x + call.width - push.x - push.width)).toBeLessThan(8);
-    expect(call.x).toBeGreaterThanOrEqual(push.x - 1);
+    const boxes = await Promise.all([0, 1].map((index) => bars.nth(index).boundingBox()));
+    const [push, call] = boxes.map((box) => ({ from: box?.x ?? 0, width: box?.width ?? 0 }));
+    if (push === undefined || call === undefined) throw new Error('no bars');
+    const pushes = await client.get<PushRecord[]>('/emulator/pushes');
+    const attempt = pushes.find(({ msgType }) => msgType === 'text')?.attempts[0];
+    const calls = await client.get<CallRecord[]>('/emulator/calls');
+    const run = calls.find(({ requestId }) => requestId === attempt?.requestId);
+    if (attempt === undefined || run === undefined) throw new Error('nothing was pushed');
+    const pixelsPerMs = push.width / attempt.durationMs;
+    expect(call.width / pixelsPerMs).toBeCloseTo(run.durationMs, 0);
+    expect((call.from - push.from) / pixelsPerMs).toBeCloseTo(run.startedAt - attempt.startedAt, 0);
   });
 
   it('grows with the text size of the browser', async () => {
