@@ -15,7 +15,7 @@ import { sideBySide } from './sideBySide';
 const HELP = `npm run screenshots
 
 Builds the cloud functions, walks the journey of a subscription message and a conversation of customer service on
-the emulator's phones, looks at the console, and writes the pictures into docs/images/. Needs Chromium: /usr/bin/chromium, or its path in CHROMIUM_PATH.`;
+the emulator's phones, looks at the console, and writes the pictures into docs/images/. Needs Chromium, as Debian has it, or its path in CHROMIUM_PATH.`;
 
 const IMAGES = join(projectRoot, 'docs/images');
 
