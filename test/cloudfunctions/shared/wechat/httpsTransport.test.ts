@@ -157,16 +157,30 @@ describe('a request over HTTPS', () => {
   });
 
   it('is given up when the answer drips', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+    let drip = async () => {};
+    let arrive = () => {};
+    const arrived = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
     const url = new URL(
       await serve((_, response) => {
         response.writeHead(200);
-        const dripping = setInterval(() => response.write(' '), 10);
-        response.on('close', () => clearInterval(dripping));
+        drip = () => new Promise((dripped) => response.write(' ', () => dripped()));
+        arrive();
       }),
     );
-    await expect(exchange({ method: 'GET', url, timeLimitMs: 80, maxBytes: 1000 })).rejects.toMatchObject({
-      message: 'request timeout',
-    });
+    const failure = exchange({ method: 'GET', url, timeLimitMs: 5_000, maxBytes: 1000 }).catch(
+      (error) => error,
+    );
+
+    await arrived;
+    await drip();
+    jest.advanceTimersByTime(4_000);
+    await drip();
+    jest.advanceTimersByTime(1_000);
+
+    expect(await failure).toMatchObject({ message: 'request timeout', sent: true });
   });
 
   it('sends a picture in a form, whatever its name', async () => {
