@@ -1,4 +1,5 @@
 /** How WeChat draws its built-in components. */
+import './fonts.css';
 import './base.css';
 import './buttons.css';
 import './fields.css';
