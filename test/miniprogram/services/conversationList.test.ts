@@ -4,13 +4,19 @@ import { heldFunction } from '../heldFunction';
 const rows = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => ({ openid: `o${from + index}` }));
 
-/** A list with 120 conversations on the screen, of which there are more. */
-async function longList() {
+/** A list with 20 conversations on the screen, of which there are more. */
+async function firstPage() {
   const questions = heldFunction();
   const list = conversationList();
   const first = list.refresh();
   questions[0]?.answer({ conversations: rows(1, 20), next: 'after 20' });
   await first;
+  return { list, questions };
+}
+
+/** And with 100 more. */
+async function longList() {
+  const { list, questions } = await firstPage();
   const further = list.further();
   questions[1]?.answer({ conversations: rows(21, 120), next: 'after 120' });
   await further;
@@ -35,11 +41,7 @@ describe('conversationList', () => {
   });
 
   it('shows one that has moved down since once, where it is now', async () => {
-    const questions = heldFunction();
-    const list = conversationList();
-    const first = list.refresh();
-    questions[0]?.answer({ conversations: rows(1, 20), next: 'after 20' });
-    await first;
+    const { list, questions } = await firstPage();
     const further = list.further();
     questions[1]?.answer({ conversations: [...rows(1, 1), ...rows(21, 22)] });
     const conversations = [...rows(2, 20), ...rows(1, 1), ...rows(21, 22)];
