@@ -57,16 +57,17 @@ export function createPageStack(parts: StackParts): PageStack {
 
   /**
    * @param pages how many are open after it
-   * @param target the address of the page that it leads to, when it happens
+   * @param target the address of the page that it leads to; a function where only the routes before it decide
    */
   const queue = (
     openType: RouteType,
     pages: number,
-    target: () => string,
+    target: string | (() => string),
     route: () => void,
   ): Promise<void> => {
     expected = pages;
-    const happen = () => routeEvents.during(openType, urlOf(target()), route);
+    const happen = () =>
+      routeEvents.during(openType, urlOf(typeof target === 'string' ? target : target()), route);
     last = last.then(happen, happen);
     return last;
   };
@@ -132,67 +133,47 @@ export function createPageStack(parts: StackParts): PageStack {
       if (target.isTab) throw new Error('can not navigateTo a tabbar page');
       if (expected >= MAX_OPEN_PAGES) throw new Error('webview count limit exceed');
       const { opener, opened } = createEventChannels(events);
-      const ended = queue(
-        'navigateTo',
-        expected + 1,
-        () => target.url,
-        () => {
-          top()?.hide();
-          push(target.url, opened);
-        },
-      );
+      const ended = queue('navigateTo', expected + 1, target.url, () => {
+        top()?.hide();
+        push(target.url, opened);
+      });
       return { eventChannel: opener, ended };
     },
     redirectTo(url) {
       const target = resolve(url);
       if (target.isTab) throw new Error('can not redirectTo a tabbar page');
-      return queue(
-        'redirectTo',
-        Math.max(expected, 1),
-        () => target.url,
-        () => {
-          pop();
-          push(target.url);
-        },
-      );
+      return queue('redirectTo', Math.max(expected, 1), target.url, () => {
+        pop();
+        push(target.url);
+      });
     },
     switchTab(url) {
       const target = resolve(url);
       if (!target.isTab) throw new Error('can not switch to no-tabBar page');
-      return queue(
-        'switchTab',
-        1,
-        () => target.url,
-        () => {
-          if (stack[0]?.path === target.path) return backTo(1);
-          const isShown = stack.length === 1;
-          while (stack.length > 1) pop();
-          const bottom = top();
-          if (bottom !== undefined && !tabPaths.has(bottom.path)) pop();
-          else {
-            // Under another page it has been hidden before.
-            if (isShown) bottom?.hide();
-            stack.pop();
-          }
-          const shown = tabs.get(target.path);
-          if (shown === undefined) return push(target.path);
-          stack.push(shown);
-          show();
-        },
-      );
+      return queue('switchTab', 1, target.url, () => {
+        if (stack[0]?.path === target.path) return backTo(1);
+        const isShown = stack.length === 1;
+        while (stack.length > 1) pop();
+        const bottom = top();
+        if (bottom !== undefined && !tabPaths.has(bottom.path)) pop();
+        else {
+          // Under another page it has been hidden before.
+          if (isShown) bottom?.hide();
+          stack.pop();
+        }
+        const shown = tabs.get(target.path);
+        if (shown === undefined) return push(target.path);
+        stack.push(shown);
+        show();
+      });
     },
     reLaunch(url, openType = 'reLaunch') {
       const target = resolve(url);
-      return queue(
-        openType,
-        1,
-        () => target.url,
-        () => {
-          while (stack.length > 0) pop();
-          for (const page of [...tabs.values()]) close(page);
-          push(target.url);
-        },
-      );
+      return queue(openType, 1, target.url, () => {
+        while (stack.length > 0) pop();
+        for (const page of [...tabs.values()]) close(page);
+        push(target.url);
+      });
     },
     navigateBack(delta) {
       if (expected <= 1) throw new Error('cannot navigate back at first page.');
