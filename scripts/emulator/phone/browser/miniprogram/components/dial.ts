@@ -32,10 +32,11 @@ function walk({ first, last, span }: Dial, choose: (numbers: number[], column: n
   const chosen: number[] = [];
   const numbers = first.map((_, column) => {
     const [low, high] = span(chosen);
-    const at = (bound: number[]) =>
-      chosen.every((number, at) => number === bound[at]) ? bound[column] : undefined;
-    const from = Math.max(low, at(first) ?? low);
-    const to = Math.max(from, Math.min(high, at(last) ?? high));
+    // A bound counts where all before it stands at the bound.
+    const limitOf = (bound: number[]) =>
+      chosen.every((number, before) => number === bound[before]) ? bound[column] : undefined;
+    const from = Math.max(low, limitOf(first) ?? low);
+    const to = Math.max(from, Math.min(high, limitOf(last) ?? high));
     const offered = Array.from({ length: to - from + 1 }, (_, index) => from + index);
     chosen.push(choose(offered, column));
     return offered;
