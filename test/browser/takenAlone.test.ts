@@ -1,9 +1,8 @@
 /** The two buttons that teams take alone, in a mini-program that has nothing else of ours. */
-import { builtFunctions } from '../../scripts/project/paths';
 import { partsToTake, take } from '../miniprogram/takenAlone';
 import { temporaryFolder } from '../temporaryFolder';
-import { openPhone, styleOf } from './phoneInBrowser';
-import { runInBrowser } from './runningBrowser';
+import { styleOf } from './phoneInBrowser';
+import { runMiniProgram } from './runningMiniProgram';
 
 const MINI_PROGRAM = {
   'app.json': JSON.stringify({ pages: ['pages/order/order'] }),
@@ -24,27 +23,28 @@ const MINI_PROGRAM = {
   })`,
 };
 
-const running = runInBrowser(() => {
-  const miniprogram = temporaryFolder(MINI_PROGRAM);
-  for (const part of partsToTake().filter(({ name }) => name.endsWith('-button>'))) take(part, miniprogram);
-  return { functions: builtFunctions, miniprogram };
-});
+const running = runMiniProgram(
+  () => {
+    const miniprogram = temporaryFolder(MINI_PROGRAM);
+    for (const part of partsToTake().filter(({ name }) => name.endsWith('-button>'))) take(part, miniprogram);
+    return miniprogram;
+  },
+  { anew: true },
+);
 
 it('<subscribe-button> asks, and tells what was answered', async () => {
-  const { phone, page, errors } = await openPhone(running.browser, running.emulator.url);
+  const { phone, page, errors } = running.opened;
   const button = page.getByRole('button', { name: '订阅发货通知' });
   expect(await styleOf(button, 'backgroundColor')).toBe('rgb(7, 193, 96)');
   await button.click();
   await phone.getByRole('dialog', { name: '订阅消息' }).getByRole('button', { name: '允许' }).click();
   await page.getByText('accept', { exact: true }).waitFor();
   expect(errors).toEqual([]);
-  await phone.close();
 });
 
 it('<contact-button> opens the conversation', async () => {
-  const { phone, page, errors } = await openPhone(running.browser, running.emulator.url);
+  const { phone, page, errors } = running.opened;
   await page.getByRole('button', { name: '联系客服' }).click();
   await phone.getByRole('textbox', { name: '发给客服' }).waitFor();
   expect(errors).toEqual([]);
-  await phone.close();
 });
